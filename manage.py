@@ -1,0 +1,61 @@
+#!/usr/bin/env python
+"""Runs a command of the portal, with the embedded services for as long as it takes."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from types import FrameType
+
+from django.core.management import execute_from_command_line
+
+from portal.embedded import ServiceError, data_dir, running
+
+# What only reads or writes files, and ``demo``, which looks after the services itself.
+WITHOUT_SERVICES = {
+    "check",
+    "collectstatic",
+    "compilemessages",
+    "demo",
+    "diffsettings",
+    "help",
+    "makemessages",
+    "makemigrations",
+    "messages",
+    "version",
+    "--help",
+    "--version",
+    "-h",
+}
+
+
+def main() -> None:
+    """Run the command; a service that cannot start is one sentence and exit code 1."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
+    if len(sys.argv) < 2 or sys.argv[1] in WITHOUT_SERVICES:
+        run_command()
+        return
+    # SIGTERM must unwind too, or the services would outlive the command.
+    signal.signal(signal.SIGTERM, leave)
+    try:
+        with running(data_dir()):
+            run_command()
+    except ServiceError as error:
+        sys.exit(f"{error}")
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def run_command() -> None:
+    """Hand the arguments to Django."""
+    execute_from_command_line(sys.argv)
+
+
+def leave(number: int, frame: FrameType | None) -> None:
+    """Turn a signal into an ordinary exit."""
+    sys.exit(128 + number)
+
+
+if __name__ == "__main__":
+    main()
