@@ -7,8 +7,11 @@ import secrets
 import shlex
 import shutil
 import signal
+import socket
+import struct
 import subprocess
 import time
+from contextlib import closing
 from pathlib import Path
 
 from portal.embedded import processes
@@ -26,6 +29,8 @@ from portal.embedded.paths import (
 BUILTIN_LOCALES_SINCE = 17
 START_PATIENCE = 60  # seconds: replaying the log after a crash
 ORPHANS_PATIENCE = 15  # seconds: the processes of a killed server end by themselves
+READY_LINE = 7  # of postmaster.pid, from 0
+TLS_REQUEST = struct.pack("!ii", 8, 80877103)  # the shortest question of the protocol
 ORPHAN_WORDS = "pre-existing shared memory block"
 LARGEST_LOG = 5_000_000  # bytes
 # Smart enough for a laptop, and as safe as any: fsync and synchronous_commit stay on.
@@ -62,6 +67,21 @@ def server_pid(folder: Path) -> int | None:
     return pid if processes.is_alive(pid, mentions=str(postgres_data(folder))) else None
 
 
+def answers(folder: Path) -> bool:
+    """Whether the server has finished starting and answers on its socket within a second."""
+    lines = _pid_lines(folder)
+    if len(lines) <= READY_LINE or lines[READY_LINE].strip() != "ready":
+        return False
+    with closing(socket.socket(socket.AF_UNIX)) as client:
+        client.settimeout(1)
+        try:
+            client.connect(str(socket_dir(folder) / ".s.PGSQL.5432"))
+            client.sendall(TLS_REQUEST)
+            return client.recv(1) in {b"N", b"S"}
+        except OSError:
+            return False
+
+
 def start(folder: Path) -> None:
     """Make the cluster when there is none, and start it when it does not run.
 
@@ -74,9 +94,15 @@ def start(folder: Path) -> None:
         if not (postgres_data(folder) / "PG_VERSION").exists():
             _create(folder)
         _check_version(folder)
-        if not is_running(folder):
-            _take_ownership(folder)
-            _start_again_while_orphans_end(folder)
+        deadline = time.monotonic() + START_PATIENCE
+        while not answers(folder):
+            if time.monotonic() > deadline:
+                raise ServiceError(_sentence(folder, "it does not answer"))
+            if is_running(folder):  # still starting, or killed a moment ago
+                time.sleep(processes.POLL)
+            else:
+                _take_ownership(folder)
+                _start_again_while_orphans_end(folder)
 
 
 def stop(folder: Path) -> None:
@@ -156,7 +182,13 @@ def _start_again_while_orphans_end(folder: Path) -> None:
 
 def _start_once(folder: Path) -> str | None:
     """Start and wait until it answers; None when it does, else what the log said."""
-    (postgres_data(folder) / "postmaster.pid").unlink(missing_ok=True)
+    # Of a dead server: PostgreSQL itself would take a zombie, or another's number, for alive.
+    for left_over in (
+        postgres_data(folder) / "postmaster.pid",
+        socket_dir(folder) / ".s.PGSQL.5432.lock",
+        socket_dir(folder) / ".s.PGSQL.5432",
+    ):
+        left_over.unlink(missing_ok=True)
     log = postgres_log(folder)
     if log.exists() and log.stat().st_size > LARGEST_LOG:
         log.replace(log.with_suffix(".old.log"))

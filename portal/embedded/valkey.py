@@ -44,17 +44,13 @@ def start(folder: Path) -> None:
         ServiceError: when it does not answer within ten seconds.
     """
     with told_in_words(folder):
-        if is_running(folder):
-            return
-        valkey_socket(folder).unlink(missing_ok=True)
-        _pid_file(folder).unlink(missing_ok=True)
-        valkey_log(folder).unlink(missing_ok=True)
-        subprocess.run(_command(folder), capture_output=True, check=False)
-    deadline = time.monotonic() + START_PATIENCE
-    while not answers(folder):
-        if time.monotonic() > deadline:
-            raise ServiceError(_sentence(folder))
-        time.sleep(processes.POLL / 5)
+        deadline = time.monotonic() + START_PATIENCE
+        while not answers(folder):
+            if time.monotonic() > deadline:
+                raise ServiceError(_sentence(folder))
+            if not is_running(folder):
+                _start_once(folder)
+            time.sleep(processes.POLL / 5)
 
 
 def stop(folder: Path) -> None:
@@ -73,6 +69,16 @@ def answers(folder: Path) -> bool:
             return client.recv(64).startswith(b"+PONG")
         except OSError:
             return False
+
+
+def _start_once(folder: Path) -> None:
+    for left_over in (valkey_socket(folder), _pid_file(folder), valkey_log(folder)):
+        left_over.unlink(missing_ok=True)
+    subprocess.run(_command(folder), capture_output=True, check=False)
+    # The program forks; it lives when its child has written its pid.
+    deadline = time.monotonic() + 1
+    while not is_running(folder) and time.monotonic() < deadline:
+        time.sleep(processes.POLL / 5)
 
 
 def _pid_file(folder: Path) -> Path:
