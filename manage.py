@@ -21,7 +21,6 @@ WITHOUT_SERVICES = {
     "diffsettings",
     "help",
     "makemessages",
-    "makemigrations",
     "messages",
     "version",
     "--help",
