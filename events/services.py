@@ -1,0 +1,124 @@
+"""Operations on what is on. Those that touch people's registrations live in ``registrations``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from core.errors import DomainError
+from events.enums import Booking, EventStatus, Format
+from events.models import Event, Occurrence, Session
+from programmes.enums import ProgrammeStatus
+
+
+class CannotPublish(DomainError):
+    """The event lacks something a reader needs."""
+
+
+class NoDates(DomainError):
+    """A session needs at least one date."""
+
+
+class Times(NamedTuple):
+    """From when to when, both aware."""
+
+    starts_at: datetime
+    ends_at: datetime
+
+
+@transaction.atomic
+def publish_event(*, event: Event) -> None:
+    """Show the event to everybody. Publishing twice changes nothing.
+
+    Raises:
+        CannotPublish: its programme is a draft, it is cancelled, or it has no date or place.
+    """
+    event = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    if event.status == EventStatus.PUBLISHED:
+        return
+    if problem := _why_not_publishable(event):
+        raise CannotPublish(problem)
+    event.status = EventStatus.PUBLISHED
+    event.published_at = timezone.now()
+    event.save(update_fields=["status", "published_at", "updated_at"])
+
+
+@transaction.atomic
+def create_session(*, event: Event, times: Sequence[Times], **fields: Any) -> Session:
+    """Add a session with its dates; ``fields`` are the other columns of the session.
+
+    Raises:
+        NoDates: ``times`` is empty.
+    """
+    if not times:
+        raise NoDates(_("Write at least one date."))
+    session = Session.objects.create(
+        event=event,
+        starts_at=min(time.starts_at for time in times),
+        ends_at=max(time.ends_at for time in times),
+        **fields,
+    )
+    _write_occurrences(session, [], sorted(times))
+    return session
+
+
+@transaction.atomic
+def schedule_session(*, session: Session, times: Sequence[Times]) -> bool:
+    """Give the session exactly these dates, and say whether anything changed.
+
+    An occurrence whose start is kept stays the same row (its calendar UID too); when as many
+    dates as before come, they are taken as the old ones moved, in order. The caller holds the
+    session's lock when it may have registrations (``registrations.services.sessions``).
+
+    Raises:
+        NoDates: ``times`` is empty.
+    """
+    if not times:
+        raise NoDates(_("Write at least one date."))
+    wanted = sorted(times)
+    existing = list(session.occurrences.order_by("starts_at", "pk"))
+    if [Times(o.starts_at, o.ends_at) for o in existing] == wanted:
+        return False
+    _write_occurrences(session, existing, wanted)
+    session.starts_at = wanted[0].starts_at
+    session.ends_at = max(time.ends_at for time in wanted)
+    session.sequence += 1
+    session.save(update_fields=["starts_at", "ends_at", "sequence", "updated_at"])
+    return True
+
+
+def record_seats(*, session: Session, taken: int, waiting: int) -> None:
+    """Write the counts that the caller made under the session's lock (never added to)."""
+    session.taken, session.waiting = taken, waiting
+    session.save(update_fields=["taken", "waiting", "updated_at"])
+
+
+def _why_not_publishable(event: Event) -> object:
+    if event.status == EventStatus.CANCELLED:
+        return _("A cancelled event cannot be published again: copy it.")
+    if event.programme.status == ProgrammeStatus.DRAFT:
+        return _("Publish the programme first.")
+    if event.booking != Booking.NONE and not event.sessions.exists():
+        return _("Add at least one session with its dates.")
+    if event.format != Format.ONLINE and event.site_id is None:
+        return _("Choose the site where it takes place.")
+    return None
+
+
+def _write_occurrences(session: Session, existing: list[Occurrence], wanted: list[Times]) -> None:
+    if len(existing) == len(wanted):
+        for occurrence, time in zip(existing, wanted, strict=True):
+            occurrence.starts_at, occurrence.ends_at = time
+            occurrence.save(update_fields=["starts_at", "ends_at"])
+        return
+    starts = {time.starts_at for time in wanted}
+    session.occurrences.exclude(starts_at__in=starts).delete()
+    for time in wanted:
+        session.occurrences.update_or_create(
+            starts_at=time.starts_at, defaults={"ends_at": time.ends_at}
+        )

@@ -1,0 +1,14 @@
+"""How old somebody is, on a day."""
+
+from __future__ import annotations
+
+from datetime import date
+
+
+def age_on(birth_date: date, day: date) -> int:
+    """Whole years lived on ``day``, birthday included.
+
+    Somebody born on 29 February turns a year older on 1 March in common years (L1).
+    """
+    had_birthday = (day.month, day.day) >= (birth_date.month, birth_date.day)
+    return day.year - birth_date.year - (0 if had_birthday else 1)

@@ -1,0 +1,66 @@
+from __future__ import annotations
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class ProgrammeStatus(models.TextChoices):
+    """Whether the public sees a programme."""
+
+    DRAFT = "draft", _("Draft")
+    PUBLISHED = "published", _("Published")
+    ARCHIVED = "archived", _("Concluded")
+
+
+class PartnershipRole(models.TextChoices):
+    """What an organisation does in a programme, in the order in which pages list it."""
+
+    LEAD = "lead", _("Lead body")
+    PARTNER = "partner", _("Partner")
+    HOST = "host", _("Host")
+    SUPPORTER = "supporter", _("Supporter")
+    FUNDER = "funder", _("Funder")
+    PATRON = "patron", _("Under the patronage of")
+
+
+class Colour(models.TextChoices):
+    """The closed palette of programmes; each is tested for contrast (assets/portal.css)."""
+
+    BLUE = "blu", _("Blue")
+    PURPLE = "viola", _("Purple")
+    TEAL = "petrolio", _("Teal")
+    OLIVE = "oliva", _("Olive")
+    EARTH = "terra", _("Earth")
+    MAGENTA = "magenta", _("Magenta")
+    INDIGO = "indaco", _("Indigo")
+    SLATE = "ardesia", _("Slate")
+
+
+class Topic(models.TextChoices):
+    """What an event is about; each has its own drawing in templates/illustrations."""
+
+    ROBOTICS = "robotics", _("Robotics")
+    CODING = "coding", _("Coding")
+    AI = "ai", _("Artificial intelligence")
+    DATA = "data", _("Data")
+    MATHEMATICS = "mathematics", _("Mathematics")
+    ELECTRONICS = "electronics", _("Electronics")
+    SPACE = "space", _("Space")
+    CHEMISTRY = "chemistry", _("Chemistry")
+    BIOLOGY = "biology", _("Biology")
+    MEDICINE = "medicine", _("Medicine")
+    CLIMATE = "climate", _("Climate and environment")
+    ENERGY = "energy", _("Energy")
+    MOBILITY = "mobility", _("Mobility")
+    SEA = "sea", _("Sea and water")
+    FOOD = "food", _("Food")
+    ARCHITECTURE = "architecture", _("Architecture")
+    GIRLS_IN_LABS = "girls_in_labs", _("Girls and science")
+    TEACHING = "teaching", _("Teaching")
+    CAREERS = "careers", _("Careers")
+    IDEAS = "ideas", _("Ideas and enterprise")
+
+    @property
+    def illustration(self) -> str:
+        """The template that draws this topic."""
+        return f"illustrations/{self.value}.svg"
