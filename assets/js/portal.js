@@ -1,0 +1,21 @@
+// The whole script of the portal. Pages work without it; it only makes them smoother.
+import "bootstrap-italia/dist/plugins/init.js";
+import "bootstrap-italia/dist/plugins/collapse.js";
+import "bootstrap-italia/dist/plugins/navbar-collapsible.js";
+
+import { followErrorLinks, focusErrorSummary } from "./errors.js";
+import { hideBarWhileVisible } from "./cta-bar.js";
+
+document.documentElement.classList.remove("no-js");
+
+function start() {
+  focusErrorSummary();
+  followErrorLinks();
+  hideBarWhileVisible();
+}
+
+if (document.readyState === "loading") {
+  document.addEventListener("DOMContentLoaded", start);
+} else {
+  start();
+}
