@@ -14,7 +14,7 @@ import hashlib
 import subprocess
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
@@ -99,10 +99,27 @@ def _requirements(*, develop: bool) -> None:
 
 
 def _install(files: list[str]) -> None:
-    pip = [PYTHON, "-m", "pip", "install", "--quiet", "--disable-pip-version-check"]
+    pip: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "--quiet",
+        "--disable-pip-version-check",
+    ]
     chosen = [word for file in files for word in ("-r", ROOT / file)]
     _run([*pip, "--require-hashes", "-r", ROOT / "requirements-setup.txt"])
-    uv = [PYTHON, "-m", "uv", "--no-config", "pip", "sync", "--quiet", "--python", PYTHON]
+    uv: list[str | Path] = [
+        PYTHON,
+        "-m",
+        "uv",
+        "--no-config",
+        "pip",
+        "sync",
+        "--quiet",
+        "--python",
+        PYTHON,
+    ]
     if _succeeds([*uv, "--require-hashes", *(ROOT / file for file in files)]):
         return
     # pip knows the mirrors that a machine is configured for, where uv does not.
@@ -165,11 +182,11 @@ def _digest(texts: Iterable[str]) -> str:
     return hashlib.sha256("\0".join(texts).encode()).hexdigest()
 
 
-def _succeeds(command: list[str | Path]) -> bool:
+def _succeeds(command: Sequence[str | Path]) -> bool:
     return subprocess.run(command, capture_output=True, check=False).returncode == 0
 
 
-def _run(command: list[str | Path]) -> None:
+def _run(command: Sequence[str | Path]) -> None:
     """Run quietly; what the command said is shown only when it fails."""
     ran = subprocess.run(command, capture_output=True, text=True, check=False)
     if ran.returncode:
