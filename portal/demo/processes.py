@@ -21,6 +21,7 @@ WORKER = (
     "worker",
     "--concurrency=2",
     "--without-gossip",
+    "--without-mingle",
     "--loglevel=INFO",
 )
 # The schedule is code and nothing in it needs catching up: no state to keep in a file.

@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from django.core.management import get_commands
+
 from portal.demo import places, preparation, processes
 from portal.demo.child import Child, end_leftovers
 from portal.demo.personas import PERSONAS, token_for
@@ -80,7 +82,7 @@ class Demo:
             supervisor.run_to_end(self._command("migrate", environment))
             preparation.has_migrated(self._folder)
         url = database_url(self._folder) if ours else os.environ["DATABASE_URL"]
-        if preparation.needs_loading(self._folder, url):
+        if "load_demo" in get_commands() and preparation.needs_loading(self._folder, url):
             self._say("Loading the demo data…")
             with preparation.loading(self._folder):
                 supervisor.run_to_end(self._command("load_demo", environment))

@@ -29,10 +29,9 @@ def data_dir() -> Path:
 
 
 def database_url(folder: Path) -> str:
-    """Address of the embedded PostgreSQL; its password is empty until the first start made one."""
-    password = quote(read_password(folder), safe="")
-    query = urlencode({"host": str(socket_dir(folder))})
-    return f"postgresql://{USER}:{password}@/{DATABASE}?{query}"
+    """Address of the embedded PostgreSQL. It names the password's file, not the password."""
+    query = urlencode({"host": socket_dir(folder), "passfile": password_file(folder)})
+    return f"postgresql://{USER}@/{DATABASE}?{query}"
 
 
 def redis_url(folder: Path) -> str:
@@ -66,16 +65,8 @@ def valkey_socket(folder: Path) -> Path:
 
 
 def password_file(folder: Path) -> Path:
-    """The database password, readable by its owner alone."""
+    """The database password in the form of ``.pgpass``, readable by its owner alone."""
     return folder / "database-password"
-
-
-def read_password(folder: Path) -> str:
-    """The password made at the first start, or an empty one before it."""
-    try:
-        return password_file(folder).read_text(encoding="ascii").strip()
-    except OSError:
-        return ""
 
 
 def socket_dir(folder: Path) -> Path:

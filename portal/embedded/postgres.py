@@ -113,17 +113,17 @@ def stop(folder: Path) -> None:
 
 def _create(folder: Path) -> None:
     """Make the cluster beside its place and move it there whole: a crash leaves no half one."""
-    password_file(folder).unlink(missing_ok=True)
-    draft = folder / "postgres.new"
+    draft, bare_password = folder / "postgres.new", folder / "postgres.password"
     shutil.rmtree(draft, ignore_errors=True)
-    descriptor = os.open(password_file(folder), os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(secrets.token_urlsafe(32) + "\n")
+    password = secrets.token_urlsafe(32)
+    _write_secret(password_file(folder), f"*:*:*:{USER}:{password}\n")
+    _write_secret(bare_password, password)
     prefix, owner = unprivileged()
     draft.mkdir(mode=0o700)
     if owner != os.geteuid():
         os.chown(draft, owner, owner)
-    _run(folder, [*prefix, *_initdb_command(folder, draft)])
+    _run(folder, [*prefix, *_initdb_command(draft, bare_password)])
+    bare_password.unlink()
     _run(
         folder,
         [*prefix, str(postgres_bin() / "postgres"), "--single", "-D", str(draft), "postgres"],
@@ -132,7 +132,14 @@ def _create(folder: Path) -> None:
     draft.rename(postgres_data(folder))
 
 
-def _initdb_command(folder: Path, draft: Path) -> list[str]:
+def _write_secret(path: Path, text: str) -> None:
+    path.unlink(missing_ok=True)
+    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as file:
+        file.write(text)
+
+
+def _initdb_command(draft: Path, password: Path) -> list[str]:
     if postgres_major() >= BUILTIN_LOCALES_SINCE:
         locale = ["--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"]
     else:
@@ -143,7 +150,7 @@ def _initdb_command(folder: Path, draft: Path) -> list[str]:
         f"--username={USER}",
         "--encoding=UTF8",
         "--auth=scram-sha-256",
-        f"--pwfile={password_file(folder)}",
+        f"--pwfile={password}",
         "--no-instructions",
         *locale,
     ]

@@ -96,7 +96,7 @@ def _command(folder: Path) -> list[str]:
         "dir": str(folder),
         "save": "",
         "appendonly": "no",
-        "databases": "2",
+        "databases": "16",
         "maxmemory": "256mb",
         # Only what was stored with an end may be forgotten: never a task waiting for its worker.
         "maxmemory-policy": "volatile-lru",
