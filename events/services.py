@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db import transaction
@@ -20,8 +21,8 @@ class CannotPublish(DomainError):
     """The event lacks something a reader needs."""
 
 
-class NoDates(DomainError):
-    """A session needs at least one date."""
+class BadDates(DomainError):
+    """A session needs at least one date, and two of them cannot overlap."""
 
 
 class Times(NamedTuple):
@@ -53,17 +54,16 @@ def create_session(*, event: Event, times: Sequence[Times], **fields: Any) -> Se
     """Add a session with its dates; ``fields`` are the other columns of the session.
 
     Raises:
-        NoDates: ``times`` is empty.
+        BadDates: ``times`` is empty, or two of them overlap.
     """
-    if not times:
-        raise NoDates(_("Write at least one date."))
+    wanted = _in_order(times)
     session = Session.objects.create(
         event=event,
-        starts_at=min(time.starts_at for time in times),
-        ends_at=max(time.ends_at for time in times),
+        starts_at=wanted[0].starts_at,
+        ends_at=wanted[-1].ends_at,
         **fields,
     )
-    _write_occurrences(session, [], sorted(times))
+    _write_occurrences(session, [], wanted)
     return session
 
 
@@ -76,26 +76,34 @@ def schedule_session(*, session: Session, times: Sequence[Times]) -> bool:
     session's lock when it may have registrations (``registrations.services.sessions``).
 
     Raises:
-        NoDates: ``times`` is empty.
+        BadDates: ``times`` is empty, or two of them overlap.
     """
-    if not times:
-        raise NoDates(_("Write at least one date."))
-    wanted = sorted(times)
+    wanted = _in_order(times)
     existing = list(session.occurrences.order_by("starts_at", "pk"))
     if [Times(o.starts_at, o.ends_at) for o in existing] == wanted:
         return False
     _write_occurrences(session, existing, wanted)
     session.starts_at = wanted[0].starts_at
-    session.ends_at = max(time.ends_at for time in wanted)
+    session.ends_at = wanted[-1].ends_at
     session.sequence += 1
     session.save(update_fields=["starts_at", "ends_at", "sequence", "updated_at"])
     return True
 
 
-def record_seats(*, session: Session, taken: int, waiting: int) -> None:
-    """Write the counts that the caller made under the session's lock (never added to)."""
-    session.taken, session.waiting = taken, waiting
+def record_seats(*, session: Session) -> None:
+    """Write ``taken`` and ``waiting``, which the caller counted under the session's lock."""
     session.save(update_fields=["taken", "waiting", "updated_at"])
+
+
+def _in_order(times: Sequence[Times]) -> list[Times]:
+    if not times:
+        raise BadDates(_("Write at least one date."))
+    wanted = sorted(times)
+    if any(time.ends_at <= time.starts_at for time in wanted):
+        raise BadDates(_("Each date must end after it starts."))
+    if any(later.starts_at < earlier.ends_at for earlier, later in pairwise(wanted)):
+        raise BadDates(_("Two dates of the same session overlap."))
+    return wanted
 
 
 def _why_not_publishable(event: Event) -> object:

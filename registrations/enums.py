@@ -48,4 +48,3 @@ class WaitingReason(models.TextChoices):
     TOO_FEW_SEATS = "too_few", _("There are free seats, but fewer than you asked for.")
     OTHERS_FIRST = "others_first", _("Somebody in front of you comes first.")
     CLASH = "clash", _("You have another event at the same time.")
-    NOT_OPEN = "not_open", _("Registration is not open now.")

@@ -1,0 +1,68 @@
+"""No two at once: writing down when somebody is taken, and finding what clashes.
+
+Who writes holds the participants' locks; giving time back needs none. The exclusion constraint of
+``Engagement`` would refuse what slips through.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db import connection
+from django.db.models import Q
+
+from events.models import Session
+from registrations.models import Engagement
+
+# Every date of the session for every registration, where it overlaps nothing else of hers.
+ENGAGE = """
+INSERT INTO registrations_engagement (registration_id, occurrence_id, participant_id, during)
+SELECT r.id, o.id, r.participant_id, tstzrange(o.starts_at, o.ends_at)
+FROM registrations_registration r
+JOIN events_occurrence o ON o.session_id = r.session_id
+WHERE r.id = ANY(%(registrations)s)
+  AND NOT EXISTS (
+    SELECT FROM registrations_engagement e
+    WHERE e.participant_id = r.participant_id
+      AND e.during && tstzrange(o.starts_at, o.ends_at)
+  )
+"""
+
+LACKING = """
+SELECT DISTINCT r.id
+FROM registrations_registration r
+JOIN events_occurrence o ON o.session_id = r.session_id
+LEFT JOIN registrations_engagement e ON e.registration_id = r.id AND e.occurrence_id = o.id
+WHERE r.id = ANY(%(registrations)s) AND e.id IS NULL
+"""
+
+
+def engage(registrations: Collection[int]) -> None:
+    """Write the times of these registrations (ids), leaving out those that clash."""
+    with connection.cursor() as cursor:
+        cursor.execute(ENGAGE, {"registrations": list(registrations)})
+
+
+def release(registrations: Collection[int]) -> None:
+    """Her time is free again."""
+    Engagement.objects.filter(registration__in=registrations).delete()
+
+
+def clashing(session: Session, participants: Collection[int]) -> dict[int, int]:
+    """Who of ``participants`` is taken at a time of ``session``, and by which registration."""
+    during = Q()
+    for occurrence in session.occurrences.all():
+        during |= Q(during__overlap=(occurrence.starts_at, occurrence.ends_at))
+    return dict(
+        Engagement.objects.filter(during, participant__in=participants)
+        .exclude(registration__session=session)
+        .order_by("-registration")
+        .values_list("participant", "registration")
+    )
+
+
+def not_fully_engaged(registrations: Collection[int]) -> set[int]:
+    """Registrations (ids) that lack the time of at least one of their dates: they clash."""
+    with connection.cursor() as cursor:
+        cursor.execute(LACKING, {"registrations": list(registrations)})
+        return {row[0] for row in cursor.fetchall()}

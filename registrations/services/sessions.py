@@ -1,0 +1,122 @@
+"""What organisers do to a session that people are in: move it, resize it, cancel it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from events.enums import EventStatus, SessionStatus
+from events.models import Event, Session
+from events.services import Times, schedule_session
+from partners.models import Room, Site
+from registrations import notifications
+from registrations.enums import EndReason, RegistrationStatus
+from registrations.models import Registration
+from registrations.services.choosing import rebuild_engagements
+from registrations.services.engagements import release
+from registrations.services.errors import CapacityBelowTaken
+from registrations.services.seats import (
+    everybody_in,
+    lock_participants,
+    lock_session,
+    lock_sessions,
+    recount,
+)
+from registrations.services.waiting_list import promote
+
+
+@transaction.atomic
+def move_session(
+    *, session: Session, times: Sequence[Times], site: Site | None, room: Room | None
+) -> None:
+    """Give the session these dates and this place, and tell everybody in it what changed.
+
+    Never fails for a clash: who now has two things at once keeps the seat and chooses. The same
+    dates and place again change nothing and write to nobody.
+
+    Raises:
+        BadDates: there is no date, or two overlap.
+    """
+    session = lock_session(session.pk)
+    lock_participants(everybody_in(session))
+    moved = schedule_session(session=session, times=times)
+    if moved:
+        rebuild_engagements(session)
+    if _change_place(session, site, room, count=not moved) or moved:
+        notifications.session_moved(session)
+        promote(session)
+
+
+@transaction.atomic
+def change_capacity(*, session: Session, capacity: int | None) -> None:
+    """Give the session more or fewer seats; new ones go to the line.
+
+    Raises:
+        CapacityBelowTaken: more people are in already.
+    """
+    session = lock_session(session.pk)
+    recount(session)
+    if capacity is not None and capacity < session.taken:
+        raise CapacityBelowTaken(
+            _("%(taken)s seats are taken: there cannot be fewer.") % {"taken": session.taken}
+        )
+    session.capacity = capacity
+    session.save(update_fields=["capacity", "updated_at"])
+    promote(session)
+
+
+@transaction.atomic
+def cancel_session(*, session: Session, reason: str) -> None:
+    """Call the session off and tell everybody in it why. Twice is the same as once."""
+    session = lock_session(session.pk)
+    if session.status == SessionStatus.CANCELLED:
+        return
+    now = timezone.now()
+    session.status, session.cancelled_at = SessionStatus.CANCELLED, now
+    session.cancel_reason = reason
+    session.sequence += 1
+    session.save(
+        update_fields=["status", "cancelled_at", "cancel_reason", "sequence", "updated_at"]
+    )
+    _end_everybody(session)
+
+
+@transaction.atomic
+def cancel_event(*, event: Event, reason: str) -> None:
+    """Call the whole event off: each session that is still to come, then the event."""
+    lock_sessions(event.sessions.values_list("pk", flat=True))
+    event = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    if event.status == EventStatus.CANCELLED:
+        return
+    for session in event.sessions.filter(ends_at__gt=timezone.now()).order_by("pk"):
+        cancel_session(session=session, reason=reason)
+    event.status, event.cancelled_at = EventStatus.CANCELLED, timezone.now()
+    event.cancel_reason = reason
+    event.save(update_fields=["status", "cancelled_at", "cancel_reason", "updated_at"])
+
+
+def _change_place(session: Session, site: Site | None, room: Room | None, *, count: bool) -> bool:
+    """Write the place; ``count`` this as a change of the calendar entry. True when it differs."""
+    if (session.site, session.room) == (site, room):
+        return False
+    session.site, session.room = site, room
+    session.sequence += 1 if count else 0
+    session.save(update_fields=["site", "room", "sequence", "updated_at"])
+    return True
+
+
+def _end_everybody(session: Session) -> None:
+    pks = list(session.registrations.active().values_list("pk", flat=True))
+    release(pks)
+    Registration.objects.filter(pk__in=pks).update(
+        status=RegistrationStatus.CANCELLED,
+        end_reason=EndReason.SESSION_CANCELLED,
+        ended_at=timezone.now(),
+        offer_expires_at=None,
+        choose_by=None,
+    )
+    recount(session)
+    notifications.session_cancelled(session, pks)
