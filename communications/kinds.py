@@ -1,0 +1,78 @@
+"""The kinds of message, registered by the apps that own them.
+
+This app knows nobody above it: an app that writes to people registers each kind in its
+``AppConfig.ready()``, with its templates and the function that says what goes into them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from communications.models import Email
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a message. ``content_type`` is a whole header value."""
+
+    filename: str
+    content: bytes
+    content_type: str
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the templates of one message are given, and the files that go with it."""
+
+    context: Mapping[str, Any] = field(default_factory=dict)
+    attachments: Sequence[Attachment] = ()
+
+
+# Given messages of one kind and one language, which is active meanwhile, it answers by primary
+# key. A message without an answer is dropped: what it says is no longer true. A whole batch comes
+# at once, so that delivery costs the same queries however many there are.
+Build = Callable[[Sequence[Email]], Mapping[int, Content]]
+
+
+@dataclass(frozen=True, slots=True)
+class MessageKind:
+    """A kind of message.
+
+    ``template`` is the start of the names of its templates: ``<template>_subject.txt``,
+    ``<template>.txt`` and ``<template>.html``.
+    """
+
+    name: str
+    template: str
+    build: Build
+
+
+class UnknownKind(LookupError):
+    """No app registered this kind: a fault of the program, not of a person."""
+
+
+_kinds: dict[str, MessageKind] = {}
+
+
+def register(kind: MessageKind) -> None:
+    """Make a kind known; call it in ``AppConfig.ready()``."""
+    _kinds[kind.name] = kind
+
+
+def kind_of(name: str) -> MessageKind:
+    """The kind called ``name``.
+
+    Raises:
+        UnknownKind: nobody registered it.
+    """
+    try:
+        return _kinds[name]
+    except KeyError:
+        raise UnknownKind(f"No message kind is called {name!r}.") from None
+
+
+def build_from_context(emails: Sequence[Email]) -> dict[int, Content]:
+    """The simplest ``Build``: the templates are given what the rows hold."""
+    return {email.pk: Content(email.context) for email in emails}
