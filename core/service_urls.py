@@ -61,8 +61,3 @@ def email_from_url(url: str) -> dict[str, Any]:
         "EMAIL_USE_TLS": options.get("use_tls", False),
         "EMAIL_USE_SSL": options.get("use_ssl", False),
     }
-
-
-def broker_from_url(redis_url: str) -> str:
-    """The same Redis as Celery names it: a ``unix://`` socket is ``redis+socket://`` there."""
-    return redis_url.replace("unix://", "redis+socket://", 1)

@@ -16,7 +16,7 @@ from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
 from core.env import env_bool, env_int, env_list, env_secret, env_str, env_url
-from core.service_urls import broker_from_url, database_from_url, email_from_url
+from core.service_urls import database_from_url, email_from_url
 from portal import embedded
 from portal.sign_in_providers import sign_in_providers
 
@@ -74,6 +74,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -87,6 +88,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "core.page_cache.AnonymousPageMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -142,7 +144,13 @@ CACHES = {
         "BACKEND": "django_redis.cache.RedisCache",
         "LOCATION": REDIS_URL or embedded.redis_url(DATA_DIR),
         "OPTIONS": {"SOCKET_CONNECT_TIMEOUT": 1, "SOCKET_TIMEOUT": 1},
-    }
+    },
+    # Finished pages of anonymous readers, in each process (core/page_cache.py).
+    "pages": {
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "pages",
+        "OPTIONS": {"MAX_ENTRIES": 200},
+    },
 }
 # A dead cache makes pages slower and limits looser; it never makes them fail.
 DJANGO_REDIS_IGNORE_EXCEPTIONS = True
@@ -156,7 +164,7 @@ DEFAULT_FROM_EMAIL = env_str("DEFAULT_FROM_EMAIL", f"{SITE_NAME} <{SITE_CONTACT_
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
 # --- Celery: the schedule is code, because what runs when is a rule of the portal ----------------
-CELERY_BROKER_URL = broker_from_url(CACHES["default"]["LOCATION"])
+CELERY_BROKER_URL = REDIS_URL or embedded.broker_url(DATA_DIR)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
 CELERY_TASK_TIME_LIMIT = 15 * 60
