@@ -1,0 +1,24 @@
+"""Running the same thing many times at once, each time on a connection of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+
+from django.db import connection
+
+
+def at_once(work: Callable[[object], object], items: Iterable[object]) -> list[object]:
+    """Call ``work`` with each item, all at once; returns what each returned or raised."""
+    items = list(items)
+
+    def one(item: object) -> object:
+        try:
+            return work(item)
+        except Exception as error:
+            return error
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(max_workers=min(len(items), 40)) as pool:
+        return list(pool.map(one, items))
