@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote, urlencode
 
@@ -79,7 +80,7 @@ def socket_dir(folder: Path) -> Path:
 
 
 def prepare(folder: Path) -> None:
-    """Make the data folder and its socket folder, or check that they are ours.
+    """Make the data folder, or check that it is ours.
 
     Raises:
         ServiceError: when the folder holds other things, another layout, or belongs to somebody.
@@ -92,7 +93,23 @@ def prepare(folder: Path) -> None:
             _claim(folder, marker)
         _check_layout(folder, marker.read_text(encoding="utf-8").strip())
         (folder / "logs").mkdir(mode=0o700, exist_ok=True)
+
+
+def make_socket_dir(folder: Path) -> None:
+    """Make the folder for sockets, or check that it is ours alone.
+
+    Raises:
+        ServiceError: when somebody else has taken its name.
+    """
+    with told_in_words(folder):
         _make_private(socket_dir(folder))
+
+
+def remove_socket_dir(folder: Path) -> None:
+    """Leave nothing under /tmp once the servers have stopped."""
+    with suppress(OSError):
+        if socket_dir(folder).parent == TEMPORARY:
+            socket_dir(folder).rmdir()
 
 
 def is_ours(folder: Path) -> bool:

@@ -30,8 +30,7 @@ def start_what_died(folder: Path) -> None:
         ServiceError: when one cannot start.
     """
     with alone(folder):
-        for server in wanted():
-            server.start(folder)
+        _start(folder)
 
 
 @contextmanager
@@ -59,6 +58,7 @@ def stop_all(folder: Path) -> None:
     """Stop both servers; call it while :func:`portal.embedded.locks.alone`."""
     for server in (valkey, postgres):
         server.stop(folder)
+    paths.remove_socket_dir(folder)
 
 
 def leave(folder: Path, use: Use) -> None:
@@ -71,12 +71,17 @@ def leave(folder: Path, use: Use) -> None:
         use.close()
 
 
+def _start(folder: Path) -> None:
+    paths.make_socket_dir(folder)
+    for server in wanted():
+        server.start(folder)
+
+
 def _enter(folder: Path) -> Use:
     with alone(folder):
         use = Use(folder)
         try:
-            for server in wanted():
-                server.start(folder)
+            _start(folder)
         except BaseException:
             if use.is_the_last():
                 stop_all(folder)
