@@ -1,9 +1,9 @@
 """Build the style sheet, the script, the icons and the fonts of the portal into `.assets/`.
 
-Run it at set-up and in the image: `python assets/build.py`. Only the standard library is needed. npm comes
-from the machine, else from a wheel in a throwaway environment; the running portal needs neither.
-Nothing is done when sources, templates and lock file are those of the last build. Concurrent runs wait
-for each other, and readers never see half a file.
+Run it at set-up and in the image: `python assets/build.py`. Only the standard library is needed.
+npm comes from the machine, else from a wheel in a throwaway environment; the running portal needs
+neither. Nothing is done when sources, templates and lock file are those of the last build.
+Concurrent runs wait for each other, and readers never see half a file.
 """
 
 from __future__ import annotations
