@@ -1,0 +1,163 @@
+"""What we ask of a person, and how it is cleaned. A form asks only the questions it is given."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
+from typing import Any, cast
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.enums import Language
+from core.forms import LineField, LookupField
+from participants.ages import age_on, is_old_enough
+from participants.enums import Occupation, Question
+from participants.lookups import municipality_field, school_field
+from participants.models import Participant
+from participants.services import TOO_YOUNG, Answers
+from schools.models import School
+
+OLDEST = 120
+NAME_LENGTH = 150
+
+
+def check_birth_date(birth_date: date) -> None:
+    """A day in the past, of somebody who may register herself."""
+    today = timezone.localdate()
+    if birth_date > today or age_on(birth_date, today) > OLDEST:
+        raise ValidationError(_("Check the year: this cannot be your date of birth."))
+    if not is_old_enough(birth_date, today):
+        raise ValidationError(TOO_YOUNG)
+
+
+class QuestionsForm(forms.Form):
+    """Asks ``questions``; ``schools`` are suggested where the school is asked."""
+
+    def __init__(
+        self,
+        *args: Any,
+        questions: Collection[Question],
+        schools: Sequence[School] = (),
+        **kwargs: Any,
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        for question in Question:
+            if question in questions:
+                self.fields |= FIELDS[question]()
+        if isinstance(school := self.fields.get("school"), LookupField):
+            school.suggest(schools)
+
+    def answers(self) -> Answers:
+        """What was answered, in the words of ``participants.services``; never the declaration."""
+        answered = self.cleaned_data.items()
+        return cast("Answers", {k: v for k, v in answered if k in Answers.__annotations__})
+
+
+class ProfileForm(QuestionsForm):
+    """Her own data, to see and to correct; ``known`` are the questions answered before."""
+
+    def __init__(self, *args: Any, participant: Participant | None, **kwargs: Any) -> None:
+        self.participant = participant
+        kwargs["questions"] = {Question.NAME, *self._known()}
+        if participant is None:
+            kwargs["questions"].add(Question.IS_14)
+        super().__init__(*args, **kwargs)
+        for name in self.fields.keys() - {"first_name", "last_name", "is_14"}:
+            self.fields[name].required = self.fields[name].widget.is_required = False
+        self.fields["language"] = forms.ChoiceField(
+            choices=Language.choices,
+            label=_("Language in which we write to you"),
+            widget=forms.RadioSelect,
+        )
+
+    def _known(self) -> set[Question]:
+        participant = self.participant
+        if participant is None:
+            return set()
+        held: Mapping[Question, object] = {
+            Question.BIRTH_DATE: participant.birth_date,
+            Question.SCHOOL: participant.school_id,
+            Question.SCHOOL_YEAR: participant.school_year,
+            Question.MUNICIPALITY: participant.municipality_id,
+            Question.OCCUPATION: participant.occupation,
+        }
+        return {question for question, value in held.items() if value}
+
+
+def _name_fields() -> dict[str, forms.Field]:
+    return {
+        "first_name": LineField(
+            label=_("First name"),
+            max_length=NAME_LENGTH,
+            widget=forms.TextInput({"autocomplete": "given-name"}),
+            error_messages={"required": _("Write your first name.")},
+        ),
+        "last_name": LineField(
+            label=_("Last name"),
+            max_length=NAME_LENGTH,
+            widget=forms.TextInput({"autocomplete": "family-name"}),
+            error_messages={"required": _("Write your last name.")},
+        ),
+    }
+
+
+def _is_14_field() -> forms.Field:
+    return forms.BooleanField(
+        label=_("I am 14 or older"),
+        help_text=_("We keep this declaration with today's date."),
+        error_messages={"required": TOO_YOUNG},
+    )
+
+
+def _birth_date_field() -> forms.Field:
+    return forms.DateField(
+        label=_("Date of birth"),
+        help_text=_("It is asked only where an event has an age limit."),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+        widget=forms.DateInput({"type": "date", "autocomplete": "bday"}, format="%Y-%m-%d"),
+        validators=[check_birth_date],
+        error_messages={
+            "required": _("Write your date of birth."),
+            "invalid": _("This is not a date: write day, month and year."),
+        },
+    )
+
+
+def _school_year_field() -> forms.Field:
+    years = [(year, _("Class %(year)s") % {"year": year}) for year in range(1, 6)]
+    return forms.TypedChoiceField(
+        label=_("Class"),
+        choices=[("", _("Choose")), *years],
+        coerce=int,
+        empty_value=None,
+        error_messages={
+            "required": _("Choose your class."),
+            "invalid_choice": _("Choose a class of the list."),
+        },
+    )
+
+
+def _occupation_field() -> forms.Field:
+    return forms.ChoiceField(
+        label=_("What do you do now?"),
+        choices=Occupation.choices,
+        widget=forms.RadioSelect,
+        error_messages={
+            "required": _("Say what you do now."),
+            "invalid_choice": _("Choose an answer of the list."),
+        },
+    )
+
+
+FIELDS: Mapping[Question, Callable[[], dict[str, forms.Field]]] = {
+    Question.NAME: _name_fields,
+    Question.IS_14: lambda: {"is_14": _is_14_field()},
+    Question.BIRTH_DATE: lambda: {"birth_date": _birth_date_field()},
+    Question.SCHOOL: lambda: {"school": school_field()},
+    Question.SCHOOL_YEAR: lambda: {"school_year": _school_year_field()},
+    Question.MUNICIPALITY: lambda: {"municipality": municipality_field()},
+    Question.OCCUPATION: lambda: {"occupation": _occupation_field()},
+}

@@ -1,0 +1,74 @@
+"""Operations on people who take part."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TypedDict
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from core.errors import DomainError
+from participants.ages import is_old_enough
+from participants.models import Participant
+from places.models import Municipality
+from schools.models import School
+
+TOO_YOUNG = _(
+    "You register yourself from 14 on. If you are younger, ask your family: soon they will be "
+    "able to register you here. We have kept nothing of what you wrote."
+)
+
+
+class Answers(TypedDict, total=False):
+    """What a person told us of herself; what was not asked is not there."""
+
+    first_name: str
+    last_name: str
+    birth_date: date | None
+    school: School | None
+    school_year: int | None
+    municipality: Municipality | None
+    occupation: str
+
+
+class TooYoung(DomainError):
+    """Under 14: somebody else must register her (L1)."""
+
+
+@transaction.atomic
+def save_participant(
+    *, user: User, participant: Participant | None, answers: Answers
+) -> Participant:
+    """Keep what she told us, making her profile when there is none.
+
+    A new profile is of somebody who has just declared to be 14 or older: the form that calls
+    this asks it, and the day is kept. Two requests at once make one profile.
+
+    Raises:
+        TooYoung: the date of birth says otherwise.
+    """
+    birth_date = answers.get("birth_date")
+    if birth_date and not is_old_enough(birth_date, timezone.localdate()):
+        raise TooYoung(TOO_YOUNG)
+    if participant is None:
+        return _create(user, answers)
+    if answers:
+        for name, value in answers.items():
+            setattr(participant, name, value)
+        participant.save(update_fields=[*answers, "updated_at"])
+    return participant
+
+
+def _create(user: User, answers: Answers) -> Participant:
+    """One statement, so that a double press meets the row that the first one made."""
+    person = Participant(user=user, declared_14_on=timezone.localdate(), **answers)
+    Participant.objects.bulk_create(
+        [person],
+        update_conflicts=True,
+        unique_fields=["user"],
+        update_fields=[*answers, "updated_at"],
+    )
+    return person
