@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +10,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 
-class ChoicesField(ArrayField):
+class ChoicesField(ArrayField[list[str], list[str]]):
     """Several values out of a closed list, edited as checkboxes.
 
     ``ChoicesField(Audience)`` stores a list of the values of a ``TextChoices``.
@@ -22,12 +23,12 @@ class ChoicesField(ArrayField):
         kwargs.setdefault("base_field", models.CharField(max_length=20))
         super().__init__(**kwargs)
 
-    def deconstruct(self) -> tuple[str, str, list[Any], dict[str, Any]]:
+    def deconstruct(self) -> tuple[str, str, Sequence[Any], dict[str, Any]]:
         # Choices stay out of migrations: adding a word to a list changes no table.
         name, _path, args, kwargs = super().deconstruct()
         return name, "django.contrib.postgres.fields.ArrayField", args, kwargs
 
-    def formfield(self, **kwargs: Any) -> forms.Field:  # type: ignore[override]
+    def formfield(self, **kwargs: Any) -> forms.Field:
         return forms.TypedMultipleChoiceField(
             choices=self.choices_of.choices if self.choices_of else [],
             required=not self.blank,

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
@@ -106,7 +107,7 @@ def _in_order(times: Sequence[Times]) -> list[Times]:
     return wanted
 
 
-def _why_not_publishable(event: Event) -> object:
+def _why_not_publishable(event: Event) -> Promise | None:
     if event.status == EventStatus.CANCELLED:
         return _("A cancelled event cannot be published again: copy it.")
     if event.programme.status == ProgrammeStatus.DRAFT:

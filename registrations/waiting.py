@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
 from registrations.enums import RegistrationStatus, WaitingReason
@@ -23,15 +23,15 @@ def positions(registrations: Iterable[Registration]) -> dict[int, WaitingPositio
     """Place and reason of each registration (by id) that waits, in two queries."""
     waiting = [r for r in registrations if r.status == RegistrationStatus.WAITING]
     busy = _busy(waiting)
-    rows = _with_place(waiting).values_list("pk", "ahead")
-    ahead = dict(rows)
+    ahead = _ahead(waiting)
     return {
         r.pk: WaitingPosition(ahead.get(r.pk, 0) + 1, _reason(r, is_busy=r.pk in busy))
         for r in waiting
     }
 
 
-def _with_place(waiting: list[Registration]) -> QuerySet[Registration]:
+def _ahead(waiting: list[Registration]) -> dict[int, int]:
+    """How many came before each of them (by id) and still wait."""
     earlier = (
         Registration.objects.filter(
             Q(queued_at__lt=OuterRef("queued_at"))
@@ -45,7 +45,7 @@ def _with_place(waiting: list[Registration]) -> QuerySet[Registration]:
         .values("number")
     )
     ours = Registration.objects.filter(pk__in=[r.pk for r in waiting])
-    return ours.annotate(ahead=Coalesce(Subquery(earlier), 0))
+    return dict(ours.annotate(ahead=Coalesce(Subquery(earlier), 0)).values_list("pk", "ahead"))
 
 
 def _busy(waiting: list[Registration]) -> set[int]:
