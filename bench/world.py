@@ -1,0 +1,94 @@
+"""The people and sessions that scenarios need, on top of the synthetic data."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import timedelta
+from importlib import import_module
+
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+from django.contrib.sessions.models import Session as WebSession
+from django.db import connection
+from django.utils import timezone
+
+from accounts.models import User
+from events.enums import Audience, EventKind, EventStatus
+from events.models import Event, Session
+from events.services import Times, create_session
+from participants.models import Participant
+from partners.models import Site
+from programmes.enums import ProgrammeStatus, Topic
+from programmes.models import Programme
+
+BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+def upcoming_event() -> Event:
+    """A published event of the synthetic data with a session to come."""
+    events = Event.objects.published().filter(sessions__starts_at__gt=timezone.now())
+    event = events.order_by("pk").first()
+    if event is None:
+        raise RuntimeError("the synthetic data has no upcoming event")
+    return event
+
+
+def new_session(*, seats: int) -> Session:
+    """A session of its own event, open for registration, with nobody in it."""
+    programme = Programme.objects.filter(status=ProgrammeStatus.PUBLISHED).order_by("pk").first()
+    now = timezone.now()
+    event = Event.objects.create(
+        programme=programme,
+        kind=EventKind.CAREER_DAY,
+        title="Rush",
+        slug=f"rush-{secrets.token_hex(4)}",
+        summary="A rush for seats.",
+        topic=Topic.CAREERS,
+        audiences=[Audience.UPPER_SECONDARY],
+        site=Site.objects.order_by("pk").first(),
+        status=EventStatus.PUBLISHED,
+        published_at=now,
+    )
+    start = now + timedelta(days=20)
+    times = [Times(start, start + timedelta(hours=3))]
+    return create_session(event=event, times=times, capacity=seats)
+
+
+def signed_in_people(number: int) -> list[str]:
+    """Make ``number`` people with a profile, signed in; returns their session cookies."""
+    mark = secrets.token_hex(4)
+    users = [User(email=f"rush-{mark}-{n}@example.org", password="!") for n in range(number)]
+    users = User.objects.bulk_create(users)
+    Participant.objects.bulk_create(
+        Participant(
+            user=user, first_name="Ada", last_name="Rossi", declared_14_on=timezone.localdate()
+        )
+        for user in users
+    )
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    sessions = [_web_session(store, user) for user in users]
+    WebSession.objects.bulk_create(sessions)
+    return [session.session_key for session in sessions]
+
+
+def make_yardstick_table() -> None:
+    """The table that the yardstick inserts into."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "CREATE TABLE IF NOT EXISTS bench_claim ("
+            "id bigserial PRIMARY KEY, user_id bigint NOT NULL REFERENCES accounts_user, "
+            "created_at timestamptz NOT NULL DEFAULT now())"
+        )
+
+
+def _web_session(store: type, user: User) -> WebSession:
+    data = {
+        SESSION_KEY: str(user.pk),
+        BACKEND_SESSION_KEY: BACKEND,
+        HASH_SESSION_KEY: user.get_session_auth_hash(),
+    }
+    return WebSession(
+        session_key=secrets.token_hex(16),
+        session_data=store().encode(data),
+        expire_date=timezone.now() + timedelta(days=1),
+    )
