@@ -126,7 +126,7 @@ class Demo:
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self._port, timeout=5)
         try:
-            connection.request("GET", "/", headers={"Host": f"localhost:{self._port}"})
+            connection.request("GET", "/healthz", headers={"Host": f"localhost:{self._port}"})
             return connection.getresponse().status == http.client.OK
         except (OSError, http.client.HTTPException):
             return False
