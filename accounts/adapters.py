@@ -1,7 +1,70 @@
+"""Where allauth asks how this house does things."""
+
 from __future__ import annotations
 
+from typing import Any
+
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, get_language_from_path, gettext
+from django.utils.translation import gettext_lazy as _
+
+from accounts import services
+from accounts.models import User
 
 
 class AccountAdapter(DefaultAccountAdapter):
-    pass
+    """Our words, our language rule. Mail goes where the composition root says."""
+
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "incorrect_code": _("Wrong code."),
+        "too_many_login_attempts": _("Too many attempts. Try again in a few minutes."),
+        "rate_limited": _("Too many attempts. Try again in a few minutes."),
+        "duplicate_email": _("This is already your address."),
+    }
+
+    def post_login(
+        self, request: HttpRequest, user: User, *, redirect_url: str | None, **kwargs: Any
+    ) -> HttpResponse:
+        """Write to her from now on in the language she came in.
+
+        A provider sends people back to one address for all languages: then it is the language
+        of the page she goes on to.
+        """
+        onward = get_language_from_path(redirect_url) if redirect_url else None
+        services.remember_language(user, onward or get_language() or settings.LANGUAGE_CODE)
+        response: HttpResponse = super().post_login(
+            request, user, redirect_url=redirect_url, **kwargs
+        )
+        return response
+
+    def send_account_already_exists_mail(self, email: str) -> None:
+        """To an address somebody tried to sign up with through a provider: how she comes in."""
+        self.send_mail("accounts/email/account_already_exists", email, {})
+
+    def get_reauthentication_methods(self, user: User) -> list[dict[str, Any]]:
+        """The ways to confirm who she is; there is no password among them."""
+        words = {
+            "mfa_reauthenticate": gettext("Use the code of your app"),
+            "mfa_reauthenticate:webauthn": gettext("Use a passkey"),
+        }
+        return [
+            {**method, "description": words[method["id"]]}
+            for method in super().get_reauthentication_methods(user)
+            if method["id"] in words
+        ]
+
+
+class MFAAdapter(DefaultMFAAdapter):
+    """What passkeys and apps call us and the person."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Wrong code."),
+    }
+
+    def _get_site_name(self) -> str:
+        return str(settings.SITE_NAME)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -13,6 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Language
+
+CODE_LIFE = timedelta(minutes=15)
+CODE_ATTEMPTS = 5
+RESEND_AFTER = timedelta(seconds=60)
 
 
 class UserManager(BaseUserManager["User"]):
@@ -80,3 +86,46 @@ class User(AbstractBaseUser, PermissionsMixin):
 
     def get_short_name(self) -> str:
         return self.first_name
+
+
+class SignInCode(models.Model):
+    """A code that was sent to an address, known or not: the row says nothing of which.
+
+    It holds a keyed digest of the code, never the code, and is deleted after a day.
+    """
+
+    id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    email = models.EmailField(_("email address"))
+    network = models.CharField(
+        _("network"), max_length=64, help_text=_("A keyed digest of the address it came from.")
+    )
+    digest = models.CharField(_("digest of the code"), max_length=64)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    created_at = models.DateTimeField(_("created at"), default=timezone.now)
+    used_at = models.DateTimeField(_("used at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("sign-in code")
+        verbose_name_plural = _("sign-in codes")
+        constraints = [
+            models.CheckConstraint(
+                name="sign_in_code_attempts_limited",
+                condition=models.Q(attempts__lte=CODE_ATTEMPTS),
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["email", "created_at"], name="sign_in_code_email"),
+            models.Index(fields=["network", "created_at"], name="sign_in_code_network"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.pk)
+
+    @property
+    def expires_at(self) -> datetime:
+        return self.created_at + CODE_LIFE
+
+    @property
+    def resend_at(self) -> datetime:
+        """From when another code may be asked for in its place."""
+        return self.created_at + RESEND_AFTER

@@ -11,12 +11,13 @@ from django.utils.translation import gettext_lazy as _
 urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/", admin.site.urls),
     path("healthz", include("jobs.urls")),
+    path("account/", include("accounts.provider_urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("portal.demo.urls")))
 
 urlpatterns += i18n_patterns(
-    path(_("account/"), include("allauth.urls")),
+    path(_("account/"), include("accounts.urls")),
     path("", include("programmes.urls")),
     path("", include("events.urls")),
     path("", include("participants.urls")),

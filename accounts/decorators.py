@@ -1,0 +1,51 @@
+"""How allauth's views are made to answer as ours do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.template.response import TemplateResponse
+from django.utils.http import url_has_allowed_host_and_scheme
+
+View = Callable[..., HttpResponseBase]
+
+
+def in_our_shell(view: View) -> View:
+    """Make a page of allauth one of ours.
+
+    A form it shows again was refused: the status says so, as with our forms. Its ``site`` gives
+    way to the one of our pages.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        if isinstance(response, TemplateResponse):
+            (response.context_data or {}).pop("site", None)
+            if request.method == "POST" and response.status_code == HTTPStatus.OK:
+                response.status_code = HTTPStatus.UNPROCESSABLE_ENTITY
+        return response
+
+    return wrapped
+
+
+def leave_by_a_page(view: View) -> View:
+    """Go to another site from a page that says so, which goes on by itself.
+
+    Our policy lets forms post to us alone, and browsers hold a redirect after a post to it too.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        response = view(request, *args, **kwargs)
+        target = response.headers.get("Location", "")
+        if not target or url_has_allowed_host_and_scheme(target, {request.get_host()}):
+            return response
+        return render(request, "accounts/leaving.html", {"target": target})
+
+    return wrapped
