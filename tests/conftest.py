@@ -2,39 +2,36 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
-
+import os
 from contextlib import ExitStack
 
 import pytest
+from django.conf import settings as portal_settings
 from django.core.cache import caches
 from django.utils import translation
 
-from portal import embedded
+from portal.embedded import ServiceError, data_dir, running
+from tests.smtp_sink import smtp_sink  # noqa: F401 (a fixture)
 
-services = ExitStack()
+FIRST_TEST_DATABASE = 2  # of the Redis-compatible server: 0 and 1 are the cache and the broker
 
 
 def pytest_configure(config):
     """Start the embedded services, or share those that run (each xdist worker does)."""
-    services.enter_context(embedded.running(embedded.data_dir()))
-
-
-def pytest_unconfigure(config):
-    services.close()
-
-
-from portal.embedded import ServiceError, data_dir, running
-
-
-def pytest_configure(config):
-    """Have the embedded services for the run; every xdist worker holds its share in them."""
     stack = ExitStack()
     try:
         stack.enter_context(running(data_dir()))
     except ServiceError as error:
         raise pytest.UsageError(str(error)) from None
     config.add_cleanup(stack.close)
+    _use_a_cache_of_our_own()
+
+
+def _use_a_cache_of_our_own():
+    """Each xdist worker empties its cache after every test: never another worker's."""
+    worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
+    cache = portal_settings.CACHES["default"]
+    cache["LOCATION"] = cache["LOCATION"].replace("db=0", f"db={FIRST_TEST_DATABASE + worker}")
 
 
 @pytest.fixture(autouse=True)

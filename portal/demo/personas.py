@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.core import signing
+from django.core.signing import BadSignature, Signer
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -15,29 +15,30 @@ SALT = "portal.demo.enter"
 class Persona:
     """Somebody of the demo data; ``lands_on`` is the URL name of her first page."""
 
+    key: str
     name: str | Promise
     email: str
     lands_on: str
 
 
 PERSONAS = (
-    Persona(_("Coordinator"), "coordinatrice@demo.bussola.example", "admin:index"),
-    Persona(_("Student"), "studentessa@demo.bussola.example", "portal:me"),
-    Persona(_("Family"), "famiglia@demo.bussola.example", "portal:me"),
-    Persona(_("Teacher"), "docente@demo.bussola.example", "portal:me"),
-    Persona(_("Partner"), "partner@demo.bussola.example", "portal:me"),
+    Persona("coordinator", _("Coordinator"), "coordinatrice@demo.bussola.example", "admin:index"),
+    Persona("student", _("Student"), "studentessa@demo.bussola.example", "portal:me"),
+    Persona("family", _("Family"), "famiglia@demo.bussola.example", "portal:me"),
+    Persona("teacher", _("Teacher"), "docente@demo.bussola.example", "portal:me"),
+    Persona("partner", _("Partner"), "partner@demo.bussola.example", "portal:me"),
 )
 
 
 def token_for(persona: Persona, *, key: str) -> str:
     """What stands in a persona's sign-in link; ``key`` is the demo's ``SECRET_KEY``."""
-    return signing.dumps(persona.email, key=key, salt=SALT)
+    return Signer(key=key, salt=SALT).sign(persona.key)
 
 
 def persona_from(token: str) -> Persona | None:
     """The persona of a link, or None for a token that this demo did not make."""
     try:
-        email = signing.loads(token, salt=SALT)
-    except signing.BadSignature:
+        key = Signer(salt=SALT).unsign(token)
+    except BadSignature:
         return None
-    return next((persona for persona in PERSONAS if persona.email == email), None)
+    return next((persona for persona in PERSONAS if persona.key == key), None)

@@ -135,7 +135,8 @@ class Demo:
 
     def _introduce(self, key: str) -> None:
         seconds = time.monotonic() - self._began
-        self._say(f"Everything runs after {seconds:.1f} s; Ctrl-C stops it.\n")
+        self._say(f"Everything runs after {seconds:.1f} s; Ctrl-C stops it.")
+        self._say("")
         self._say(f"Portal ready: {self._address}/")
         self._say(f"  Mails sent   {self._address}/demo/mail/")
         for persona in PERSONAS:
