@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import JSONObject
+from django.test import override_settings
 
 from accounts.models import User
 from communications.enums import EmailStatus
@@ -70,11 +71,12 @@ def test_queue_email_tells_the_worker_after_commit(django_capture_on_commit_call
 
 
 def test_queue_email_works_while_redis_is_down(settings, django_capture_on_commit_callbacks):
-    settings.CACHES = {
-        "default": settings.CACHES["default"] | {"LOCATION": "unix:///nowhere/valkey.sock"}
-    }
+    nowhere = settings.CACHES["default"] | {"LOCATION": "unix:///nowhere/valkey.sock"}
 
-    with django_capture_on_commit_callbacks(execute=True) as callbacks:
+    with (
+        override_settings(CACHES=settings.CACHES | {"default": nowhere}),
+        django_capture_on_commit_callbacks(execute=True) as callbacks,
+    ):
         queue()
 
     assert (Email.objects.count(), len(callbacks)) == (1, 1)

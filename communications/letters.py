@@ -1,0 +1,58 @@
+"""A message of the usual shape: every kind says what, one pair of templates says how it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from communications.kinds import Attachment, Content
+
+TEMPLATE = "communications/email/letter"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an absolute address."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label and what it says, in one or more lines."""
+
+    label: str
+    lines: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Funder:
+    """Who pays, and the exact words that must stand on what we write (L27, L28)."""
+
+    name: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What a message says, as plain text: the templates escape it.
+
+    ``reason`` tells the reader why she gets it. ``contact`` is whom to ask, one line each.
+    """
+
+    subject: str
+    title: str
+    reason: str
+    greeting: str = ""
+    paragraphs: Sequence[str] = ()
+    facts: Sequence[Fact] = ()
+    action: Link | None = None
+    afterwards: Sequence[str] = ()
+    links: Sequence[Link] = ()
+    contact: Sequence[str] = ()
+    funders: Sequence[Funder] = ()
+
+    def content(self, *attachments: Attachment) -> Content:
+        """The letter as what a ``Build`` returns."""
+        return Content({"letter": self}, attachments)
