@@ -36,7 +36,7 @@ def session_facts(session: Session) -> SessionFacts:
 def conditions_of(session: Session) -> tuple[Condition, ...]:
     """The rules of the event and those of this session alone, as conditions."""
     return tuple(
-        _condition(rule, session)
+        condition_of(rule, session)
         for rule in session.event.rules.all()
         if rule.session_id in {None, session.pk}
     )
@@ -54,7 +54,8 @@ def person_of(participant: Participant, *, programmes: frozenset[int] = frozense
     )
 
 
-def _condition(rule: EligibilityRule, session: Session) -> Condition:
+def condition_of(rule: EligibilityRule, session: Session) -> Condition:
+    """A rule as it is asked for a session: an age is that of the session's first day."""
     kind = RuleKind(rule.kind)
     values: frozenset[str | int] = frozenset()
     names: tuple[str, ...] = ()

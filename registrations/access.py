@@ -1,0 +1,52 @@
+"""The one door through which sessions and registrations enter a view.
+
+What is not hers does not exist: the answer is 404, never 403, so that nobody learns what exists.
+"""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
+
+from events.models import Event, Session
+from registrations import tokens
+from registrations.models import Registration
+
+# What pages about one registration read.
+SHOWN = [
+    "participant",
+    "session__event__programme",
+    "session__event__site__municipality",
+    "session__site__municipality",
+    "session__room",
+]
+
+
+def event_for(request: HttpRequest, slug: str) -> Event:
+    """An event that the reader may see; drafts are their coordinators'."""
+    events = Event.objects.visible_to(request.user).select_related(
+        "programme", "site__municipality", "site__organisation"
+    )
+    return get_object_or_404(events.prefetch_related("rules__municipalities"), slug=slug)
+
+
+def session_to_register(key: UUID) -> Session | None:
+    """A session that people may know of, with its facts; None when it is there no more."""
+    public = Session.objects.filter(event__in=Event.objects.public())
+    return public.with_facts().filter(key=key).first()
+
+
+def registration_of(request: HttpRequest, key: UUID) -> Registration:
+    """A registration of the person who is signed in."""
+    mine = Registration.objects.of(request.user).select_related(*SHOWN)
+    return get_object_or_404(mine, key=key)
+
+
+def registration_of_token(token: str) -> Registration:
+    """The registration that a link of a mail names."""
+    named = tokens.registration_of(token)
+    if named is None:
+        raise Http404
+    return Registration.objects.select_related(*SHOWN).get(pk=named.pk)

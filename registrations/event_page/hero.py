@@ -1,0 +1,128 @@
+"""The top of the event's page: four facts, the state as a whole, what to press."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote, urlencode
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core import dates
+from events.facts import condition_of, session_facts
+from events.models import Event, Session
+from events.overall import overall
+from events.presentation import Look, audience_words, look, price_words
+from events.wording import condition_label
+from partners.enums import Provided
+from registrations.event_page.rows import SessionRow
+from registrations.standing import Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One line of ``templates/components/_facts.html``."""
+
+    icon: str
+    text: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """What to press: in the hero, and in the bar at the foot of a phone's screen."""
+
+    look: Look
+    strong: str
+    text: str
+    url: str = ""
+    label: str = ""
+
+
+def facts_of(event: Event, sessions: Sequence[Session]) -> list[Fact]:
+    """When, for whom, where, at what cost."""
+    return [_when(sessions), _who(event, sessions), _where(event), _cost(event)]
+
+
+def call_of(
+    sessions: Sequence[Session], standings: dict[int, Standing], rows: Sequence[SessionRow]
+) -> Call:
+    """The state of the event as a whole; the button goes straight to a session when it is alone."""
+    if not sessions:
+        nothing = Look("closed", _("Over"))
+        return Call(nothing, nothing.label, _("There are no dates to come."))
+    answers = [(session_facts(s), standings[s.pk].availability) for s in sessions]
+    facts, answer = overall(answers)
+    shown = look(facts, answer)
+    strong, text = shown.number or shown.label, shown.line if not shown.number else shown.label
+    active = [row for row in rows if row.action_url]
+    if len(active) == 1 and len(sessions) == 1:
+        return Call(shown, strong, text, active[0].action_url, active[0].action_label)
+    if not active:
+        return Call(shown, shown.label, shown.line)
+    return Call(shown, strong, text, "#dates", _("Choose the date"))
+
+
+def share_url(event: Event) -> str:
+    """A mail to somebody, with the address of the page: works everywhere, tells nobody."""
+    body = f"{event.summary}\n\n{settings.SITE_URL}{event.get_absolute_url()}"
+    return "mailto:?" + urlencode({"subject": event.title, "body": body}, quote_via=quote)
+
+
+def general_conditions(event: Event, sessions: Sequence[Session]) -> list[str]:
+    """The rules that hold for every session, in a few words each."""
+    if not sessions:
+        return []
+    return [
+        condition_label(condition_of(rule, sessions[0]))
+        for rule in event.rules.all()
+        if rule.session_id is None
+    ]
+
+
+def _when(sessions: Sequence[Session]) -> Fact:
+    if not sessions:
+        return Fact("it-calendar", _("Dates to be announced"))
+    first, last = sessions[0], sessions[-1]
+    if len(sessions) == 1:
+        return Fact("it-calendar", dates.when(first.starts_at, first.ends_at), _length(sessions))
+    words = ngettext("%(number)d date", "%(number)d dates", len(sessions))
+    days = dates.day(first.starts_at), dates.day(last.ends_at)
+    span = dates.period(*days) if days[0] != days[1] else dates.day_words(days[0])
+    return Fact(
+        "it-calendar", f"{words % {'number': len(sessions)}}, {span}", _length(sessions, each=True)
+    )
+
+
+def _length(sessions: Sequence[Session], *, each: bool = False) -> str:
+    """How long it lasts, where all sessions last the same and end on the day they start."""
+    lengths = {session.ends_at - session.starts_at for session in sessions}
+    minutes = int(min(lengths).total_seconds()) // 60
+    if len(lengths) > 1 or minutes > 12 * 60:
+        return ""
+    hours, rest = divmod(minutes, 60)
+    words = _("%(hours)s h %(minutes)s min") if hours and rest else _("%(minutes)s minutes")
+    if hours and not rest:
+        words = ngettext("%(hours)s hour", "%(hours)s hours", hours)
+    words = words % {"hours": hours, "minutes": rest}
+    return _("%(length)s each") % {"length": words} if each else words
+
+
+def _who(event: Event, sessions: Sequence[Session]) -> Fact:
+    detail = ", ".join(general_conditions(event, sessions))
+    return Fact("it-user", audience_words(event) or _("Everybody"), detail)
+
+
+def _where(event: Event) -> Fact:
+    site = event.site
+    if site is None:
+        text = _("Online") if event.is_online else _("Place to be announced")
+        return Fact("it-video" if event.is_online else "it-map-marker", text)
+    access = _("Step-free access") if site.step_free == Provided.YES else ""
+    return Fact("it-map-marker", f"{site.name}, {site.municipality.name}", access)
+
+
+def _cost(event: Event) -> Fact:
+    return Fact("it-card", price_words(event))

@@ -1,0 +1,90 @@
+"""Where a person stands with sessions: what she can do, and what she has already.
+
+Like ``registrations.availability``, for pages: a rule about something that she was never asked
+does not refuse her here, because the form is going to ask it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from events.availability import Availability, SessionFacts, availability
+from events.eligibility import Condition, Person, first_refusal
+from events.enums import RuleKind
+from events.facts import session_facts
+from events.models import Session
+from participants.enums import Question
+from participants.models import Participant
+from registrations.availability import person_among
+from registrations.models import Registration
+
+QUESTION_OF = {
+    RuleKind.AGE: Question.BIRTH_DATE,
+    RuleKind.SCHOOL_YEAR: Question.SCHOOL_YEAR,
+    RuleKind.SCHOOL_LEVEL: Question.SCHOOL,
+    RuleKind.NETWORK: Question.SCHOOL,
+    RuleKind.RESIDENCE: Question.MUNICIPALITY,
+    RuleKind.OCCUPATION: Question.OCCUPATION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What can be done with a session, and the claim that the person has on it, if any."""
+
+    availability: Availability
+    registration: Registration | None = None
+
+
+def standings(sessions: Iterable[Session], participant: Participant | None) -> dict[int, Standing]:
+    """Where ``participant`` stands with each session (by id); None is an unknown reader.
+
+    At most two queries. Sessions come with their facts, the participant with her school.
+    """
+    sessions = list(sessions)
+    now = timezone.now()
+    if participant is None:
+        return {s.pk: Standing(availability(session_facts(s), now=now)) for s in sessions}
+    mine = Registration.objects.active().filter(participant=participant, session__in=sessions)
+    registrations = {registration.session_id: registration for registration in mine}
+    person = person_among(sessions, participant)
+    return {
+        s.pk: Standing(
+            availability(
+                _answered(session_facts(s), person),
+                now=now,
+                person=person,
+                is_in=s.pk in registrations,
+            ),
+            registrations.get(s.pk),
+        )
+        for s in sessions
+    }
+
+
+def missing_questions(
+    conditions: Iterable[Condition], participant: Participant | None
+) -> set[Question]:
+    """What the rules ask and she has not told us yet; for a new person, who she is too."""
+    asked = {QUESTION_OF[condition.kind] for condition in conditions}
+    if participant is None:
+        return asked | {Question.NAME, Question.IS_14}
+    known = {
+        Question.BIRTH_DATE: participant.birth_date,
+        Question.SCHOOL: participant.school_id,
+        Question.SCHOOL_YEAR: participant.school_year,
+        Question.MUNICIPALITY: participant.municipality_id,
+        Question.OCCUPATION: participant.occupation,
+    }
+    return {question for question in asked if not known[question]}
+
+
+def _answered(facts: SessionFacts, person: Person) -> SessionFacts:
+    def is_unknown(condition: Condition) -> bool:
+        refusal = first_refusal([condition], person)
+        return refusal is not None and refusal.is_unknown
+
+    return replace(facts, conditions=[c for c in facts.conditions if not is_unknown(c)])

@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from registrations.views.cancel import cancel
+from registrations.views.choose import choose
+from registrations.views.event import event
+from registrations.views.offer import offer
+from registrations.views.register import register
+
+__all__ = ["cancel", "choose", "event", "offer", "register"]

@@ -1,0 +1,32 @@
+"""Giving a seat, or a place in line, back."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from registrations.access import registration_of
+from registrations.services import TooLate, cancel_registration
+
+
+@require_http_methods(["GET", "POST"])
+def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Ask on GET, act on POST. A second press finds it done and says so."""
+    registration = registration_of(request, key)
+    if not registration.is_active:
+        return redirect(registration)
+    context = {"registration": registration, "session": registration.session}
+    if request.method != "POST":
+        return render(request, "registrations/cancel.html", context)
+    try:
+        cancel_registration(registration=registration)
+    except TooLate as error:
+        context["refusal"] = error
+        return render(request, "registrations/cancel.html", context, status=422)
+    messages.success(request, _("your registration is cancelled. Thank you for telling us."))
+    return redirect("portal:me")

@@ -1,0 +1,110 @@
+"""Registering: one page and one post."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from accounts.models import User
+from core.errors import DomainError
+from events.availability import Verdict
+from events.models import Session
+from participants.models import Participant
+from participants.services import save_participant
+from registrations.access import session_to_register
+from registrations.forms import RegisterForm
+from registrations.models import Registration
+from registrations.services import RegistrationRefused, SessionGone, register_participant
+from registrations.standing import Standing, standings
+
+
+@require_http_methods(["GET", "POST"])
+def register(request: HttpRequest, session_key: UUID) -> HttpResponse:
+    """Ask only what is missing; posting registers and leads to the ticket."""
+    session = session_to_register(session_key)
+    if session is None:
+        return gone(request)
+    participant = _participant_of(cast("User", request.user))
+    if request.method == "POST":
+        return _post(request, session, participant)
+    standing = standings([session], participant)[session.pk]
+    if standing.registration:
+        return redirect(standing.registration)
+    form = RegisterForm(
+        session=session, participant=participant, initial=_names(cast("User", request.user))
+    )
+    return _page(request, session, form, refusal=_refusal(standing))
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """The session was deleted, perhaps while she was filling in the form."""
+    return render(request, "registrations/session_gone.html", status=404)
+
+
+def _post(request: HttpRequest, session: Session, participant: Participant | None) -> HttpResponse:
+    form = RegisterForm(request.POST, session=session, participant=participant)
+    if not form.is_valid():
+        return _page(request, session, form, status=422)
+    try:
+        return redirect(_save_and_register(cast("User", request.user), session, participant, form))
+    except SessionGone:
+        return gone(request)
+    except RegistrationRefused as error:
+        beside_a_field = form.refuse(error.availability, str(error))
+        return _page(request, session, form, status=422, refusal=None if beside_a_field else error)
+    except DomainError as error:
+        return _page(request, session, form, status=422, refusal=error)
+
+
+@transaction.atomic
+def _save_and_register(
+    user: User, session: Session, participant: Participant | None, form: RegisterForm
+) -> Registration:
+    """Both or neither: somebody who is refused leaves no trace of what she wrote."""
+    person = save_participant(user=user, participant=participant, answers=form.answers())
+    return register_participant(session=session, participant=person, seats=form.seats)
+
+
+def _participant_of(user: User) -> Participant | None:
+    participant = Participant.objects.of(user).select_related("school").first()
+    if participant is not None:
+        # Read already: the mail that follows asks for her address.
+        participant.user = user
+    return participant
+
+
+def _refusal(standing: Standing) -> DomainError | None:
+    if standing.availability.can_register:
+        return None
+    return RegistrationRefused(standing.availability)
+
+
+def _names(user: User) -> dict[str, Any]:
+    return {"first_name": user.first_name, "last_name": user.last_name}
+
+
+def _page(
+    request: HttpRequest,
+    session: Session,
+    form: RegisterForm,
+    *,
+    refusal: DomainError | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """``refusal`` stands in for the form where filling it in again would not help."""
+    verdict = getattr(getattr(refusal, "availability", None), "verdict", None)
+    context = {
+        "session": session,
+        "event": session.event,
+        "form": form,
+        "refusal": refusal,
+        "is_ineligible": verdict is Verdict.NOT_ELIGIBLE,
+        "is_final": verdict is not None,
+        "joins_line": session.free == 0 or session.waiting > 0,
+    }
+    return render(request, "registrations/register.html", context, status=status)
