@@ -21,3 +21,8 @@ FACTS = {
 def site_facts() -> dict[str, str]:
     """The settings that say who runs the portal, by the names templates use."""
     return {key: getattr(settings, name) for key, name in FACTS.items()}
+
+
+def absolute(path: str) -> str:
+    """The whole address of a path of the portal, for what is read elsewhere."""
+    return f"{settings.SITE_URL}{path}"

@@ -1,0 +1,105 @@
+"""Calendar entries (RFC 5545): one for each date of a session, never another for the same date.
+
+Moments are written in UTC, which every program turns into its reader's time and no change of
+clocks or of law can shift. SEQUENCE grows only when dates, place or state change, so a program
+knows which of two entries is the newer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, timedelta
+from typing import Literal
+from urllib.parse import urlsplit
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+from icalendar import Calendar, vCalAddress, vText
+from icalendar import Event as Entry
+
+from core.text import one_line
+from events.enums import EventStatus, SessionStatus
+from events.models import Event, Occurrence, Session
+
+Method = Literal["PUBLISH", "CANCEL"]
+# How often a program that subscribed should ask again.
+REFRESH = timedelta(hours=6)
+
+
+def session_calendar(session: Session, *, method: Method = "PUBLISH") -> bytes:
+    """The dates of one session, to add to a calendar; CANCEL takes them out of it.
+
+    ``session`` comes with its occurrences, event and place.
+    """
+    calendar = _calendar(method)
+    _add_entries(calendar, session, is_off=method == "CANCEL" or is_off(session))
+    return bytes(calendar.to_ical())
+
+
+def event_feed(event: Event, sessions: Iterable[Session]) -> bytes:
+    """A calendar to subscribe to: the sessions of an event, cancelled ones marked as such."""
+    calendar = _calendar("PUBLISH")
+    calendar.add("x-wr-calname", one_line(event.title))
+    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("x-published-ttl", "PT6H")
+    for session in sessions:
+        _add_entries(calendar, session, is_off=is_off(session))
+    return bytes(calendar.to_ical())
+
+
+def is_off(session: Session) -> bool:
+    """Whether the session, or its whole event, was cancelled."""
+    return session.event.status == EventStatus.CANCELLED or (
+        session.status == SessionStatus.CANCELLED
+    )
+
+
+def uid(occurrence: Occurrence) -> str:
+    """The name of a date, the same for everybody and for ever, however it moves."""
+    return f"{occurrence.key}@{urlsplit(settings.SITE_URL).hostname}"
+
+
+def _calendar(method: Method) -> Calendar:
+    calendar = Calendar()
+    calendar.add("prodid", f"-//{one_line(settings.SITE_NAME)}//Bussola//IT")
+    calendar.add("version", "2.0")
+    calendar.add("calscale", "GREGORIAN")
+    calendar.add("method", method)
+    return calendar
+
+
+def _add_entries(calendar: Calendar, session: Session, *, is_off: bool) -> None:
+    occurrences = list(session.occurrences.all())
+    for number, occurrence in enumerate(occurrences, start=1):
+        title = one_line(session.event.title)
+        if len(occurrences) > 1:
+            title = f"{title} ({number}/{len(occurrences)})"
+        calendar.add_component(_entry(session, occurrence, title, is_off=is_off))
+
+
+def _entry(session: Session, occurrence: Occurrence, title: str, *, is_off: bool) -> Entry:
+    event, entry = session.event, Entry()
+    entry.add("uid", uid(occurrence))
+    # RFC 5546 asks every published entry for an organiser.
+    entry["organizer"] = vCalAddress(f"mailto:{event.contact_email or settings.SITE_CONTACT_EMAIL}")
+    entry["organizer"].params["cn"] = vText(one_line(settings.SITE_OWNER))
+    entry.add("dtstamp", session.updated_at.astimezone(UTC))
+    entry.add("last-modified", session.updated_at.astimezone(UTC))
+    entry.add("sequence", session.sequence)
+    entry.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    entry.add("dtstart", occurrence.starts_at.astimezone(UTC))
+    entry.add("dtend", occurrence.ends_at.astimezone(UTC))
+    entry.add("summary", title)
+    entry.add("location", one_line(_location(session)))
+    entry.add("description", one_line(event.summary))
+    entry.add("url", settings.SITE_URL + event.get_absolute_url())
+    return entry
+
+
+def _location(session: Session) -> str:
+    site = session.place
+    if site is None:
+        return _("Online") if session.event.is_online else _("To be announced")
+    room = session.room.name if session.room else ""
+    parts = [room, site.name, site.address, f"{site.postal_code} {site.municipality.name}"]
+    return ", ".join(part.strip() for part in parts if part.strip())

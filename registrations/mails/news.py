@@ -1,0 +1,153 @@
+"""What a message about a registration is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from communications.kinds import Attachment
+from communications.letters import Fact, Funder, Link
+from communications.models import Email
+from communications.text import clean_line, unlinked
+from core.dates import day_words, time_words, when
+from core.site import absolute
+from events.calendar import Method, session_calendar
+from events.models import Session
+from registrations.mails.loading import registrations_of
+from registrations.models import Registration
+from registrations.tokens import offer_token
+from registrations.wording import session_where
+
+
+class Occasion:
+    """A session in the words of a message, made once for everybody who is told of it.
+
+    ``session`` comes loaded by ``registrations.mails.loading``; the reader's language is active.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self._calendars: dict[Method, Attachment] = {}
+
+    @cached_property
+    def title(self) -> str:
+        return clean_line(self.session.event.title)
+
+    @cached_property
+    def dates(self) -> list[str]:
+        return [when(o.starts_at, o.ends_at) for o in self.session.occurrences.all()]
+
+    @cached_property
+    def where(self) -> list[str]:
+        site = self.session.place
+        address = f"{site.address}, {site.municipality.name}" if site else ""
+        lines = (clean_line(session_where(self.session)), clean_line(address))
+        return [line for line in lines if line]
+
+    @cached_property
+    def url(self) -> str:
+        return absolute(self.session.event.get_absolute_url())
+
+    @cached_property
+    def contact(self) -> list[str]:
+        """Whom to ask about the event."""
+        event, programme = self.session.event, self.session.event.programme
+        ways = [
+            programme.contact_name,
+            event.contact_email or programme.contact_email,
+            programme.contact_phone,
+        ]
+        known = " · ".join(clean_line(way) for way in ways if way)
+        return [_("Questions about this event:"), known] if known else []
+
+    @cached_property
+    def funders(self) -> list[Funder]:
+        fundings = self.session.event.programme.fundings.all()
+        return [Funder(clean_line(f.funder.name), clean_line(f.statement, 300)) for f in fundings]
+
+    @property
+    def facts(self) -> list[Fact]:
+        return [
+            Fact(_("Event"), [self.title]),
+            Fact(_("When"), self.dates),
+            Fact(_("Where"), self.where),
+        ]
+
+    def calendar(self, method: Method) -> Attachment:
+        """The session's dates as a file for the reader's calendar."""
+        if method not in self._calendars:
+            content = session_calendar(self.session, method=method)
+            kind = f"text/calendar; charset=utf-8; method={method}"
+            self._calendars[method] = Attachment("bussola.ics", content, kind)
+        return self._calendars[method]
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """One message that is being written: to whom and about what."""
+
+    email: Email
+    registration: Registration
+    occasion: Occasion
+
+    def is_about(self, value: datetime | int | None) -> bool:
+        """Whether ``value`` is still what it was when the message was caused."""
+        version = self.email.context["version"]
+        if isinstance(version, str):
+            return datetime.fromisoformat(version) == value
+        return bool(version == value)
+
+    @property
+    def name(self) -> str:
+        return unlinked(self.registration.participant.first_name)
+
+    @property
+    def ticket(self) -> Link:
+        return Link(_("Open your ticket"), absolute(self.registration.get_absolute_url()))
+
+    @property
+    def cancellation(self) -> Link:
+        path = reverse("registrations:cancel", args=[self.registration.key])
+        return Link(_("Cancel my registration"), absolute(path))
+
+    @property
+    def choice(self) -> Link:
+        path = reverse("registrations:choose", args=[self.registration.key])
+        return Link(_("Choose which to keep"), absolute(path))
+
+    @property
+    def offer(self) -> Link:
+        path = reverse("registrations:offer", args=[offer_token(self.registration)])
+        return Link(_("Accept or refuse the place"), absolute(path))
+
+    @property
+    def event_page(self) -> Link:
+        return Link(_("See the event"), self.occasion.url)
+
+
+def news(emails: Sequence[Email]) -> Iterator[News]:
+    """What there is to write from; messages whose registration is gone are left out."""
+    registrations = registrations_of(emails)
+    occasions: dict[int, Occasion] = {}
+    for email in emails:
+        if registration := registrations.get(email.pk):
+            session = registration.session
+            occasion = occasions.setdefault(session.pk, Occasion(session))
+            yield News(email, registration, occasion)
+
+
+def moment_words(moment: datetime) -> str:
+    """A deadline: "martedì 24 novembre alle 10:00"."""
+    words = {"day": day_words(moment), "time": time_words(moment)}
+    return _("%(day)s at %(time)s") % words
+
+
+def site_name() -> str:
+    """The portal, as letters name it."""
+    return clean_line(settings.SITE_NAME)

@@ -1,0 +1,82 @@
+"""What people are told about their registrations: rows of the outbox, one statement each.
+
+All of them are called inside the transaction that changes the registration. Who has no account
+has no address: nothing is written for her. ``version`` is the value that makes the news what it
+is; when the row says something else at delivery the message is no longer true and is dropped
+(``registrations/mails``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from django.db.models import F
+from django.db.models.functions import JSONObject
+
+from communications.services import queue_emails_from_select
+from events.models import Session
+from registrations.mails.names import Kind
+from registrations.models import Registration, RegistrationQuerySet
+
+# Something the person did or must do soon goes before reminders.
+SOON, URGENT = 3, 2
+
+
+def confirmed(registration: Registration) -> None:
+    """She has a seat: her ticket and the calendar file."""
+    _tell(Kind.CONFIRMED, _only(registration), version="confirmed_at")
+
+
+def waiting(registration: Registration) -> None:
+    """She is in line: at what place, and what happens next."""
+    _tell(Kind.WAITING, _only(registration), version="queued_at")
+
+
+def offered(registration: Registration) -> None:
+    """A seat is kept for her until a deadline."""
+    _tell(Kind.OFFERED, _only(registration), version="offer_expires_at", priority=URGENT)
+
+
+def ended(registration: Registration) -> None:
+    """Her registration is over, and why."""
+    _tell(Kind.ENDED, _only(registration), version="ended_at")
+
+
+def session_moved(session: Session) -> None:
+    """Date or place changed: everybody in the session or in line hears of it."""
+    active = Registration.objects.active().filter(session=session)
+    _tell(Kind.MOVED, active, version="session__sequence")
+
+
+def session_cancelled(session: Session, registration_ids: Collection[int]) -> None:
+    """The session is off; ``registration_ids`` are those who were in it or in line."""
+    _tell(Kind.SESSION_CANCELLED, _these(registration_ids), version="session__sequence")
+
+
+def to_choose(registration_ids: Collection[int]) -> None:
+    """A moved session clashes with another of hers: until when she may choose."""
+    choosing = _these(registration_ids).filter(choose_by__isnull=False)
+    _tell(Kind.TO_CHOOSE, choosing, version="choose_by", priority=URGENT)
+
+
+def _tell(
+    kind: Kind, registrations: RegistrationQuerySet, *, version: str, priority: int = SOON
+) -> None:
+    queue_emails_from_select(
+        registrations.filter(participant__user__is_active=True),
+        kind=kind,
+        dedup_key=(kind, F("pk"), F(version)),
+        to=F("participant__user__email"),
+        language=F("participant__user__language"),
+        recipient=F("participant__user"),
+        context=JSONObject(registration="pk", version=version),
+        priority=priority,
+    )
+
+
+def _only(registration: Registration) -> RegistrationQuerySet:
+    return Registration.objects.filter(pk=registration.pk)
+
+
+def _these(keys: Collection[int]) -> RegistrationQuerySet:
+    return Registration.objects.filter(pk__in=keys)
