@@ -1,0 +1,116 @@
+"""Loads the demo, all of it or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from django.db import transaction
+from django.utils import timezone
+
+from events.models import Session
+from participants.models import Participant
+from portal.demo_data import hub_dei_talenti, hubout, mantova, stem_in_the_city, stem_up
+from portal.demo_data.crowd import Crowd
+from portal.demo_data.personas import CLAIMS, Claim, write_personas
+from portal.demo_data.programme import ProgrammeWriter
+from portal.demo_data.shape import EventData, ProgrammeData, SessionData
+from portal.demo_data.shared import Shared
+from programmes.models import Programme
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+from registrations.services import (
+    cancel_event,
+    cancel_registration,
+    cancel_session,
+    register_participant,
+)
+from registrations.services.engagements import engage
+from registrations.services.seats import lock_session, recount
+
+PROGRAMMES = [
+    module.PROGRAMME for module in (stem_up, stem_in_the_city, mantova, hubout, hub_dei_talenti)
+]
+
+Say = Callable[[str], None]
+
+
+@transaction.atomic
+def load(say: Say) -> None:
+    """Write the programmes that are not there yet, with everything around them.
+
+    ``say`` hears what is going on. Dates are counted from today in Europe/Rome.
+    """
+    missing = [data for data in PROGRAMMES if not Programme.objects.filter(slug=data.slug).exists()]
+    if not missing:
+        say("The demo is loaded already: nothing to do.")
+        return
+    say("Bodies, places, schools and people…")
+    shared = Shared()
+    today = timezone.localdate()
+    written: list[tuple[ProgrammeData, dict[str, list[Session]]]] = []
+    for data in missing:
+        written.append((data, ProgrammeWriter(data, shared, today).write()))
+        say(f"{data.title}: {len(data.events)} events.")
+    fill = Filling(write_personas(), Crowd())
+    for data, sessions in written:
+        for event in data.events:
+            fill.event(event, sessions[event.slug])
+    say(f"{Registration.objects.count()} registrations.")
+
+
+class Filling:
+    """Fills sessions with people, and cancels what the story cancels."""
+
+    def __init__(self, personas: dict[str, Participant], crowd: Crowd) -> None:
+        """``personas`` are participants by address."""
+        self._personas, self._crowd = personas, crowd
+
+    def event(self, data: EventData, sessions: list[Session]) -> None:
+        """Register everybody the story wants in the event's sessions, in the order of arrival."""
+        for number, (of, session) in enumerate(zip(data.sessions, sessions, strict=True)):
+            self._fill(
+                of, session, [c for c in CLAIMS if (c.event, c.number) == (data.slug, number)]
+            )
+            if of.cancelled_because:
+                cancel_session(session=session, reason=of.cancelled_because)
+        if data.cancelled_because:
+            cancel_event(event=sessions[0].event, reason=data.cancelled_because)
+
+    def _fill(self, data: SessionData, session: Session, claims: list[Claim]) -> None:
+        if not data.taken and not claims:
+            return
+        session = Session.objects.with_facts().get(pk=session.pk)
+        self._crowd.fill(session, seats=data.taken, waiting=data.waiting)
+        for claim in claims:
+            participant = self._personas[claim.email]
+            if session.is_over:
+                _came(session, participant)
+                continue
+            registration = register_participant(
+                session=session, participant=participant, seats=claim.seats
+            )
+            if claim.is_offered:
+                _make_room_for(registration)
+
+
+def _came(session: Session, participant: Participant) -> None:
+    """She had a seat at what is over: nobody can register for it any more, so it is written."""
+    registration = Registration.objects.create(
+        session=session,
+        participant=participant,
+        status=RegistrationStatus.CONFIRMED,
+        queued_at=session.starts_at,
+        confirmed_at=session.starts_at,
+    )
+    engage([registration.pk])
+    recount(lock_session(session.pk))
+
+
+def _make_room_for(registration: Registration) -> None:
+    """Somebody with at least as many seats cancels: the first in line is offered hers."""
+    somebody = (
+        Registration.objects.holding()
+        .filter(session=registration.session_id, seats__gte=registration.seats)
+        .order_by("pk")
+    )
+    cancel_registration(registration=somebody[0])
