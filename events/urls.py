@@ -1,6 +1,12 @@
 from __future__ import annotations
 
-from django.urls import URLPattern
+from django.urls import path
+from django.utils.translation import gettext_lazy as _
+
+from events.views import lists
 
 app_name = "events"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path(_("events/"), lists.event_list, name="list"),
+    path(_("events/past/"), lists.past_list, name="past"),
+]

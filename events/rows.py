@@ -1,0 +1,169 @@
+"""Events as the rows of a list: ``templates/components/_event_row.html`` draws one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from core import dates
+from events.availability import availability
+from events.enums import Format
+from events.facts import session_facts
+from events.models import Event, Session
+from events.overall import overall
+from events.presentation import Look, audience_words, look, price_words
+
+# Texts that no list shows: they weigh more than everything else of an event.
+LONG = ["description", "more_information", "what_to_bring", "search_vector", "search_text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """An event as a list shows it, in the words of the active language."""
+
+    url: str
+    title: str
+    starts_at: datetime
+    day: str
+    time: str
+    state: str
+    label: str
+    number: str
+    programme: str
+    colour: str
+    place: str
+    audience: str
+    price: str
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The rows under one heading."""
+
+    title: str
+    rows: list[Row]
+
+
+def upcoming_rows(starts: Mapping[int, datetime], now: datetime) -> list[Row]:
+    """The rows of events by id, in the order given, with the start to show for each.
+
+    Seats are read now. An event whose sessions ended a moment ago is left out.
+    """
+    events = _events(starts)
+    sessions = _upcoming_sessions(events, now)
+    return [
+        _upcoming_row(events[pk], sessions[pk], start, now)
+        for pk, start in starts.items()
+        if sessions[pk]
+    ]
+
+
+def past_rows(starts: Mapping[int, datetime]) -> list[Row]:
+    """The rows of events that are over, by id, with the start of the last session of each."""
+    events = _events(starts)
+    over = Look("closed", _("Over"))
+    return [
+        _row(events[pk], over, start, time=dates.time_words(start), with_year=True)
+        for pk, start in starts.items()
+        if pk in events
+    ]
+
+
+def by_month(rows: Sequence[Row], now: datetime | None = None) -> list[Month]:
+    """``rows``, in order of date, under their months; what began before ``now`` comes first."""
+    months: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        under_way = now is not None and row.starts_at <= now
+        months[_("Under way") if under_way else dates.month_words(row.starts_at)].append(row)
+    return [Month(title, rows) for title, rows in months.items()]
+
+
+def _events(ids: Mapping[int, datetime]) -> dict[int, Event]:
+    events = (
+        Event.objects.filter(pk__in=ids)
+        .select_related("programme", "site__municipality")
+        .prefetch_related("rules__municipalities")
+        .defer(*LONG)
+    )
+    return {event.pk: event for event in events}
+
+
+def _upcoming_sessions(events: Mapping[int, Event], now: datetime) -> dict[int, list[Session]]:
+    found: dict[int, list[Session]] = {pk: [] for pk in events}
+    sessions = Session.objects.scheduled().upcoming(now).filter(event__in=events)
+    for session in sessions.select_related("site__municipality"):
+        session.event = events[session.event_id]
+        found[session.event_id].append(session)
+    return found
+
+
+def _upcoming_row(event: Event, sessions: Sequence[Session], start: datetime, now: datetime) -> Row:
+    facts = [session_facts(session) for session in sessions]
+    best = overall([(fact, availability(fact, now=now)) for fact in facts])
+    shown = next((s for s in sessions if s.starts_at == start), sessions[0])
+    return _row(
+        event,
+        look(*best),
+        shown.starts_at,
+        time=_time(shown, others=len(sessions) - 1),
+        place=_place(shown),
+    )
+
+
+def _row(
+    event: Event,
+    shown: Look,
+    starts_at: datetime,
+    *,
+    time: str,
+    place: str | None = None,
+    with_year: bool = False,
+) -> Row:
+    return Row(
+        url=event.get_absolute_url(),
+        title=event.title,
+        starts_at=starts_at,
+        day=dates.day_words(starts_at, with_year=with_year),
+        time=time,
+        state=shown.state,
+        label=shown.label,
+        number=shown.number,
+        programme=event.programme.title,
+        colour=event.programme.colour,
+        place=_event_place(event) if place is None else place,
+        audience=audience_words(event),
+        price=price_words(event),
+    )
+
+
+def _time(session: Session, *, others: int) -> str:
+    """The hours, or the days of something that goes on; and how many other sessions there are."""
+    if dates.day(session.starts_at) == dates.day(session.ends_at):
+        time = dates.time_range(session.starts_at, session.ends_at)
+    else:
+        time = dates.when(session.starts_at, session.ends_at)
+    if not others:
+        return time
+    words = ngettext(
+        "%(time)s and %(others)d other session", "%(time)s and %(others)d other sessions", others
+    )
+    return words % {"time": time, "others": others}
+
+
+def _place(session: Session) -> str:
+    site = session.place
+    if session.event.format == Format.ONLINE or site is None:
+        return _("Online") if session.event.is_online else ""
+    words = f"{site.name}, {site.municipality.name}"
+    if session.event.format == Format.HYBRID:
+        return _("%(place)s or online") % {"place": words}
+    return words
+
+
+def _event_place(event: Event) -> str:
+    return _place(Session(event=event))
