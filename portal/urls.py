@@ -18,7 +18,7 @@ if settings.DEMO:
 
 urlpatterns += i18n_patterns(
     path(_("account/"), include("accounts.urls")),
-    path("", include("programmes.urls")),
+    path("", include("events.programme_urls")),
     path("", include("events.urls")),
     path("", include("participants.urls")),
     path("", include("registrations.urls")),
