@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -106,12 +107,12 @@ def test_look_names_the_rule_that_refuses():
     assert look(session, answer).line == "You cannot take part. Who can: who works."
 
 
-def test_every_verdict_has_a_look():
-    answers = [availability(facts(opens_at=OPENS), now=NOW)]
-    for verdict in Verdict:
-        object.__setattr__(answers[0], "verdict", verdict)
+@pytest.mark.parametrize("verdict", Verdict)
+def test_every_verdict_has_a_look(verdict):
+    session = facts(opens_at=OPENS)
+    answer = replace(availability(session, now=NOW), verdict=verdict)
 
-        assert look(facts(opens_at=OPENS), answers[0]).label
+    assert look(session, answer).label
 
 
 def test_the_meter_shows_the_share_of_free_seats():
