@@ -27,4 +27,4 @@ ENV PATH=/app/.venv/bin:$PATH \
 USER portal
 EXPOSE 8000
 HEALTHCHECK --interval=15s --timeout=5s --start-period=30s CMD ["python", "-m", "portal.probe"]
-CMD ["gunicorn", "portal.wsgi", "--worker-class=gthread", "--workers=2", "--threads=8", "--graceful-timeout=10", "--no-control-socket", "--bind=0.0.0.0:8000"]
+CMD ["gunicorn", "portal.wsgi", "--worker-class=gthread", "--workers=2", "--threads=8", "--preload", "--graceful-timeout=10", "--no-control-socket", "--bind=0.0.0.0:8000"]

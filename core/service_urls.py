@@ -33,6 +33,8 @@ def database_from_url(url: str, *, pool_size: int) -> dict[str, Any]:
         "HOST": query.pop("host", parts.hostname or ""),
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": 0,
+        # A pooled connection that a restart of the database has cut is replaced, not used.
+        "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "pool": {"min_size": 1, "max_size": pool_size, "timeout": 10},
             **query,

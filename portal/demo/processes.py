@@ -12,6 +12,8 @@ WEB = (
     "--worker-class=gthread",
     "--workers=2",
     "--threads=8",
+    # One import of the code for all workers: a faster start, and memory they share.
+    "--preload",
     "--graceful-timeout=10",
     "--no-control-socket",
 )

@@ -67,10 +67,12 @@ class Demo:
         )
         self._prepare(supervisor, environment)
         self._say("Starting the web server, the worker and the scheduler…")
-        children = {child.name: child for child in self._processes(environment, web, mail)}
-        for child in children.values():
+        server = self._web(environment, web)
+        supervisor.start(server)
+        supervisor.wait_until(self._answers, needs=server)
+        # After it, not beside it: people wait for the pages, and mails can wait a moment.
+        for child in self._background(environment, mail):
             supervisor.start(child)
-        supervisor.wait_until(self._answers, needs=children["web"])
         self._introduce(environment["SECRET_KEY"])
         supervisor.run()
 
@@ -87,14 +89,14 @@ class Demo:
             with preparation.loading(self._folder):
                 supervisor.run_to_end(self._command("load_demo", environment))
 
-    def _processes(
-        self, environment: dict[str, str], web: socket.socket, mail: socket.socket
-    ) -> Iterator[Child]:
+    def _web(self, environment: dict[str, str], web: socket.socket) -> Child:
+        bind = f"--bind=fd://{web.fileno()}"
+        return self._child("web", (*processes.WEB, bind), environment, keep=[web.fileno()])
+
+    def _background(self, environment: dict[str, str], mail: socket.socket) -> Iterator[Child]:
         mails = str(places.mail_folder(self._folder))
         sink = ("portal.demo.sink", f"--fd={mail.fileno()}", f"--folder={mails}")
         yield self._child("mail", sink, environment, keep=[mail.fileno()])
-        bind = f"--bind=fd://{web.fileno()}"
-        yield self._child("web", (*processes.WEB, bind), environment, keep=[web.fileno()])
         yield self._child("worker", processes.WORKER, environment)
         yield self._child("beat", processes.BEAT, environment)
 
@@ -138,10 +140,10 @@ class Demo:
         self._say(f"Everything runs after {seconds:.1f} s; Ctrl-C stops it.")
         self._say("")
         self._say(f"Portal ready: {self._address}/")
-        self._say(f"  Mails sent   {self._address}/demo/mail/")
+        self._say(f"  Mails sent     {self._address}/demo/mail/")
         for persona in PERSONAS:
             link = f"{self._address}/demo/enter/{token_for(persona, key=key)}/"
-            self._say(f"  {persona.name!s:<12} {link}")
+            self._say(f"  {persona.name!s:<14} {link}")
 
 
 @contextmanager

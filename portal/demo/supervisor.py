@@ -162,4 +162,4 @@ def _reason(code: int) -> str:
 
 def _failure(child: Child) -> str:
     lines = child.log.read_text(errors="replace").strip().splitlines() or ["it said nothing"]
-    return f"{child.name} does not run ({lines[-1].strip()}); see {child.log}."
+    return f"{child.name} failed ({lines[-1].strip()}); see {child.log}."

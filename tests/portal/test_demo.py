@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -197,7 +198,7 @@ def test_a_killed_server_starts_again(demo, server):
     wait_for(lambda: server.server_pid(demo.folder) not in {before, None})
     wait_for(lambda: server.answers(demo.folder))
 
-    wait_for(lambda: "database" in demo.get("/healthz"))
+    assert json.loads(demo.get("/healthz"))["database"]
 
 
 def test_a_second_demo_on_the_same_folder_is_refused(demo):

@@ -163,7 +163,7 @@ def test_supervisor_gives_up_on_what_never_starts_with_its_last_words(supervisor
     child = make_child(python("raise SystemExit('no such table')"))
     supervisor.start(child)
 
-    with pytest.raises(ServiceError, match=r"thing does not run \(no such table\); see "):
+    with pytest.raises(ServiceError, match=r"thing failed \(no such table\); see "):
         supervisor.wait_until(lambda: False, needs=child)
 
 
