@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -38,11 +37,10 @@ class TooYoung(DomainError):
     """Under 14: somebody else must register her (L1)."""
 
 
-@transaction.atomic
 def save_participant(
     *, user: User, participant: Participant | None, answers: Answers
 ) -> Participant:
-    """Keep what she told us, making her profile when there is none.
+    """Keep what she told us, making her profile when there is none: one statement, or none.
 
     A new profile is of somebody who has just declared to be 14 or older: the form that calls
     this asks it, and the day is kept. Two requests at once make one profile.
@@ -63,7 +61,7 @@ def save_participant(
 
 
 def _create(user: User, answers: Answers) -> Participant:
-    """One statement, so that a double press meets the row that the first one made."""
+    """A double press meets the row that the first one made."""
     person = Participant(user=user, declared_14_on=timezone.localdate(), **answers)
     Participant.objects.bulk_create(
         [person],

@@ -68,7 +68,7 @@ def ticket(request: HttpRequest, key: UUID) -> HttpResponse:
         "registration": registration,
         "session": registration.session,
         "event": registration.session.event,
-        "programme": registration.session.event.programme,
+        "fundings": list(registration.session.event.programme.fundings.select_related("funder")),
         "ticket": ticket_of(
             registration,
             waiting=positions([registration]).get(registration.pk),

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import chain
 from typing import Any
 
 from django.utils.translation import gettext as _
 
-from documents.funders import funders_of
 from events.enums import Audience, Booking, EventStatus
 from events.models import Event, Session
 from participants.models import Participant
+from programmes import overview
 from programmes.enums import PartnershipRole
 from registrations.event_page.hero import call_of, facts_of, general_conditions, share_url
 from registrations.event_page.places import places_of
@@ -27,14 +26,6 @@ class Section:
 
     id: str
     title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Partner:
-    """One card of ``templates/components/_partners.html``."""
-
-    name: str
-    role: str
 
 
 def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
@@ -67,7 +58,7 @@ def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
         "places": places_of(event, coming or sessions),
         "professionals": list(event.professionals.select_related("organisation")),
         "partners": _partners(event),
-        "funders": funders_of(event.programme),
+        "fundings": list(event.programme.fundings.select_related("funder")),
     }
 
 
@@ -101,15 +92,10 @@ def _rows(sessions: Sequence[Session], standing: dict[int, Standing]) -> list[Se
     ]
 
 
-def _partners(event: Event) -> list[Partner]:
-    """Hosts of the event first, then who makes the programme; nobody twice."""
-    hosts = ((host, _("Hosts this event")) for host in event.hosts.all())
+def _partners(event: Event) -> list[overview.Partner]:
+    """Hosts of the event first, then who makes the programme; funders have their own strip."""
     partnerships = event.programme.partnerships.exclude(role=PartnershipRole.FUNDER)
-    others = (
-        (partnership.organisation, str(partnership.get_role_display()))
-        for partnership in partnerships.select_related("organisation")
-    )
-    roles: dict[str, list[str]] = {}
-    for organisation, role in chain(hosts, others):
-        roles.setdefault(organisation.name, []).append(role)
-    return [Partner(name, ", ".join(dict.fromkeys(words))) for name, words in roles.items()]
+    partners = overview.partners(partnerships.select_related("organisation", "department"))
+    known = {partner.name for partner in partners}
+    hosts = [host.name for host in event.hosts.all() if host.name not in known]
+    return [overview.Partner(name, str(PartnershipRole.HOST.label)) for name in hosts] + partners

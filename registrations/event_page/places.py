@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from events.models import Event, Session
 from partners.enums import Provided
-from partners.models import AccessibilitySheet, Room, Site
+from partners.models import Room, Site
+from partners.models.accessibility import QUESTIONS
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +49,12 @@ def sheet_of(place: Site | Room) -> Sheet:
     """The sheet of a site or a room, question by question."""
     answers: list[tuple[str, str]] = []
     unknown: list[str] = []
-    for question in AccessibilitySheet.QUESTIONS:
-        label = str(place._meta.get_field(question).verbose_name)  # type: ignore[union-attr]
+    for question, label in QUESTIONS.items():
         value = Provided(getattr(place, question))
         if value is Provided.UNKNOWN:
-            unknown.append(label)
+            unknown.append(str(label))
         else:
-            answers.append((label, str(value.label)))
+            answers.append((str(label), str(value.label)))
     return Sheet(place.name, answers, unknown, place.accessibility_notes)
 
 

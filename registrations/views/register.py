@@ -61,13 +61,16 @@ def _post(request: HttpRequest, session: Session, participant: Participant | Non
         return _page(request, session, form, status=422, refusal=error)
 
 
-@transaction.atomic
 def _save_and_register(
     user: User, session: Session, participant: Participant | None, form: RegisterForm
 ) -> Registration:
     """Both or neither: somebody who is refused leaves no trace of what she wrote."""
-    person = save_participant(user=user, participant=participant, answers=form.answers())
-    return register_participant(session=session, participant=person, seats=form.seats)
+    answers = form.answers()
+    if participant and not answers:
+        return register_participant(session=session, participant=participant, seats=form.seats)
+    with transaction.atomic():
+        person = save_participant(user=user, participant=participant, answers=answers)
+        return register_participant(session=session, participant=person, seats=form.seats)
 
 
 def _participant_of(user: User) -> Participant | None:
