@@ -6,6 +6,7 @@ Every function takes aware moments (or days) and speaks of Europe/Rome in the ac
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -15,6 +16,7 @@ from django.utils.translation import gettext as _
 
 # In Italian the article before 8 and 11 loses its vowel: "l’8 gennaio".
 BEFORE_A_VOWEL = {8, 11}
+FIRST_DAY = re.compile(r"\b1 ")
 
 
 def day(moment: date | datetime) -> date:
@@ -79,6 +81,9 @@ def period(first: date, last: date, *, with_year: bool = True) -> str:
 
 
 def _names(moment: date | datetime, pattern: str) -> str:
-    """Django writes Italian days and months with a capital letter: Italian does not."""
+    """Django writes Italian days and months with a capital letter: Italian does not.
+
+    The first day of a month is an ordinal in Italian: "1º dicembre".
+    """
     words = format_date(day(moment), pattern)
-    return words.lower() if get_language() == "it" else words
+    return FIRST_DAY.sub("1º ", words.lower()) if get_language() == "it" else words

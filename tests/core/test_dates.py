@@ -27,8 +27,8 @@ def test_when_says_both_days_of_something_that_goes_on():
 
 
 def test_when_repeats_the_year_only_where_it_changes():
-    assert dates.period(date(2026, 9, 1), date(2026, 10, 2)) == "1 settembre – 2 ottobre 2026"
-    assert dates.period(date(2026, 9, 1), date(2027, 6, 30)) == "1 settembre 2026 – 30 giugno 2027"
+    assert dates.period(date(2026, 9, 1), date(2026, 10, 2)) == "1º settembre – 2 ottobre 2026"
+    assert dates.period(date(2026, 9, 1), date(2027, 6, 30)) == "1º settembre 2026 – 30 giugno 2027"
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_time_words_follow_summer_time(moment, words):
 def test_a_moment_before_midnight_utc_is_of_the_next_day_in_rome():
     moment = datetime(2026, 12, 31, 23, 30, tzinfo=UTC)
 
-    assert dates.day_words(moment, with_year=True) == "venerdì 1 gennaio 2027"
+    assert dates.day_words(moment, with_year=True) == "venerdì 1º gennaio 2027"
     assert dates.month_words(moment) == "Gennaio 2027"
 
 
