@@ -1,0 +1,115 @@
+"""Planning reminders: one statement a policy, over the dates that come due.
+
+Nothing is scheduled ahead, so a session that moves or is cancelled needs no rescheduling. What
+makes a reminder unique is policy, registration, date and start: planning twice writes nothing
+twice, and a date that moved is reminded of anew.
+
+A lead of whole days is counted on the calendar of Rome, the rest by the clock. One day before
+Sunday at 10:00 is Saturday at 10:00, also in the night in which the clocks change; two hours are
+always two hours.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import DateTimeField, F, Func, Value
+from django.db.models.functions import JSONObject
+from django.utils import timezone
+
+from communications.services import queue_emails_from_select
+from events.enums import EventStatus, SessionStatus
+from registrations.enums import Anchor, RegistrationStatus
+from registrations.mails.names import Kind
+from registrations.models import Registration, RegistrationQuerySet, Reminder
+
+BULK = 7
+
+
+class Shifted(Func):
+    """A moment of a row moved by a lead, as :func:`shift` does it."""
+
+    template = (
+        "((%(expressions)s AT TIME ZONE '%(zone)s' + INTERVAL '%(days)s days')"
+        " AT TIME ZONE '%(zone)s' + INTERVAL '%(seconds)s seconds')"
+    )
+    output_field = DateTimeField()
+
+    def __init__(self, moment: str, lead: timedelta) -> None:
+        days, seconds = _parts(lead)
+        super().__init__(moment, zone=settings.TIME_ZONE, days=days, seconds=seconds)
+
+
+def plan_reminders() -> int:
+    """Write the reminders that are due now; returns how many are new."""
+    now = timezone.now()
+    return sum(_plan(policy, now) for policy in Reminder.objects.filter(is_active=True))
+
+
+def shift(moment: datetime, lead: timedelta) -> datetime:
+    """``moment`` moved by ``lead``: its days on the calendar of Rome, the rest by the clock.
+
+    ``lead`` may be negative. Aware in, UTC out.
+    """
+    days, seconds = _parts(lead)
+    local = timezone.localtime(moment) + timedelta(days=days)
+    return local.astimezone(UTC) + timedelta(seconds=seconds)
+
+
+def _parts(lead: timedelta) -> tuple[int, int]:
+    """Whole days and the seconds left, both of the sign of ``lead``."""
+    sign = -1 if lead < timedelta(0) else 1
+    return sign * abs(lead).days, sign * abs(lead).seconds
+
+
+def _plan(policy: Reminder, now: datetime) -> int:
+    return queue_emails_from_select(
+        _due(policy, now),
+        kind=Kind.REMINDER,
+        dedup_key=(
+            Kind.REMINDER,
+            str(policy.pk),
+            F("pk"),
+            F("session__occurrences__pk"),
+            F("session__occurrences__starts_at"),
+        ),
+        to=F("participant__user__email"),
+        language=F("participant__user__language"),
+        recipient=F("participant__user"),
+        context=JSONObject(
+            registration="pk",
+            reminder=Value(policy.pk),
+            occurrence="session__occurrences__pk",
+            version="session__occurrences__starts_at",
+        ),
+        priority=BULK,
+    )
+
+
+def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
+    """Who is to be reminded now, joined with the date that she is reminded of.
+
+    It is due, by no more than half its lead, and was not due before she was confirmed. After the
+    end the last date of a session alone counts: nobody is thanked ten times for a course.
+    """
+    is_before = policy.anchor == Anchor.BEFORE_START
+    lead = policy.lead if is_before else -policy.lead
+    earliest, latest = shift(now - policy.lead / 2, lead), shift(now, lead)
+    rows = Registration.objects.filter(
+        status=RegistrationStatus.CONFIRMED,
+        participant__user__is_active=True,
+        session__status=SessionStatus.SCHEDULED,
+        session__event__status=EventStatus.PUBLISHED,
+        **({"session__event": policy.event_id} if policy.event_id else {}),
+    )
+    if is_before:
+        return rows.filter(
+            session__occurrences__starts_at__range=(earliest, latest),
+            session__occurrences__starts_at__gte=Shifted("confirmed_at", lead),
+        )
+    return rows.filter(
+        session__ends_at__range=(earliest, latest),
+        session__occurrences__ends_at=F("session__ends_at"),
+        session__ends_at__gte=Shifted("confirmed_at", lead),
+    )
