@@ -181,6 +181,8 @@ CELERY_BEAT_SCHEDULE = {
     "deliver-emails": {"task": "communications.tasks.deliver_emails", "schedule": 20.0},
     "plan-reminders": {"task": "registrations.tasks.plan_reminders", "schedule": 60.0},
     "expire-offers": {"task": "registrations.tasks.expire_offers", "schedule": 60.0},
+    "expire-choices": {"task": "registrations.tasks.expire_choices", "schedule": 60.0},
+    "tend-lines": {"task": "registrations.tasks.tend_lines", "schedule": 60.0},
     "prune-sessions": {"task": "accounts.tasks.prune", "schedule": crontab(hour=3, minute=30)},
     "forget-emails": {
         "task": "communications.tasks.forget_old_emails",
