@@ -24,6 +24,7 @@ class AccountAdapter(DefaultAccountAdapter):
         "too_many_login_attempts": _("Too many attempts. Try again in a few minutes."),
         "rate_limited": _("Too many attempts. Try again in a few minutes."),
         "duplicate_email": _("This is already your address."),
+        "email_taken": _("Somebody else signs in with this address: write another."),
     }
 
     def post_login(
@@ -64,6 +65,12 @@ class MFAAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
         "incorrect_code": _("Wrong code."),
+        "add_email_blocked": _("Turn your second factor off before you change the address."),
+        "cannot_delete_authenticator": _(
+            "You cannot remove this: it is what protects your access."
+        ),
+        "cannot_generate_recovery_codes": _("Connect an app or add a passkey first."),
+        "unverified_email": _("Confirm your email address first."),
     }
 
     def _get_site_name(self) -> str:
