@@ -347,7 +347,7 @@ PROGRAMME = ProgrammeData(
     description="""
         Sette comuni della Martesana, tre realtà del terzo settore e la Città metropolitana hanno
         unito le forze per una cosa semplice da dire e lunga da fare: aiutare chi è giovane a
-        scoprire in che cosa è bravo, e a farne una strada.
+        scoprire che cosa sa fare bene, e a farne una strada.
 
         Ci sono sportelli e laboratori, percorsi individuali riservati, mentori e coetanei che
         accompagnano. Si lavora anche contro il disagio e contro la violenza di genere, perché

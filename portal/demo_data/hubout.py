@@ -110,8 +110,8 @@ LABS = [
     EventData(
         slug="costudying",
         title="Costudying: si studia insieme",
-        summary="Quattro pomeriggi di studio con chi ha già dato quell’esame, un’impresa ospite e "
-        "la merenda.",
+        summary="Quattro pomeriggi di studio con chi quelle pagine le ha già studiate, un’impresa "
+        "ospite e la merenda.",
         description="""
             Studiare da soli è più faticoso. Al costudying c’è un tavolo, una persona che ne sa un
             po’ di più e, a metà pomeriggio, qualcuno che racconta un lavoro curioso.

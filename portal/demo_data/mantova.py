@@ -186,7 +186,7 @@ VISITS = [
             sullo schermo. A metà pomeriggio si decide insieme quando infornare, e si vede chi ha
             avuto ragione.
 
-            Con una tecnologa alimentare che assaggia per lavoro. Si assaggia anche noi.
+            Con una tecnologa alimentare che assaggia per lavoro. Assaggiamo anche noi.
             """,
         kind=EventKind.WORKSHOP,
         topic=Topic.FOOD,
@@ -303,9 +303,9 @@ FOR_EVERYBODY = [
         summary="Le scuole superiori e i centri di formazione del territorio si raccontano, con "
         "calma e senza volantini.",
         description="""
-            Che differenza c’è fra un tecnico e un liceo con le scienze applicate? Si può cambiare
-            strada dopo un anno? Le referenti dell’orientamento rispondono insieme, perché la
-            risposta giusta spesso è a metà tra due scuole.
+            Che differenza c’è fra un istituto tecnico e un liceo delle scienze applicate? Si può
+            cambiare strada dopo un anno? Scuole e centri rispondono insieme, perché la risposta
+            giusta spesso è a metà tra due scuole.
 
             Si può venire in Provincia oppure collegarsi. Chi viene può parlare a tu per tu con ogni
             scuola, dopo la presentazione.
@@ -444,7 +444,8 @@ PROGRAMME = ProgrammeData(
         cercano lavoro, docenti e imprese della provincia di Mantova.
         """,
     how_to_take_part="""
-        Le classi partecipano con la propria scuola; da soli ci si iscrive qui, evento per evento.
+        Le classi partecipano con la propria scuola; per conto proprio ci si iscrive qui, evento per
+        evento.
         Agli sportelli si va senza appuntamento.
         """,
     starts_in=-150,

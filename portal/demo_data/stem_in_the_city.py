@@ -89,7 +89,7 @@ OF_THE_MONTH = [
         "dall’altoparlante.",
         description="""
             Si parte da zero: come si impugna un saldatore, come si legge uno schema, come si
-            rimedia quando si sbaglia. E si sbaglia, tutte.
+            rimedia quando si sbaglia. E si sbaglia, sempre.
 
             In tre ore la radio funziona e la porti a casa. Ogni sabato è un turno a sé.
             """,
@@ -253,8 +253,8 @@ OF_THE_MONTH = [
         phase=MONTH,
         action=TRY_IT,
         sessions=[SessionData(when=[When(7, "14:30", "17:00")], capacity=16, taken=11)],
-        cancelled_because="L’officina è chiusa per un allagamento. Chi era iscritto sarà avvisato "
-        "per primo della nuova data.",
+        cancelled_because="L’officina è chiusa per un allagamento. Chi aveva un posto "
+        "conoscerà per primo la nuova data.",
     ),
 ]
 
@@ -445,7 +445,7 @@ PROGRAMME = ProgrammeData(
         """,
     audience_note="""
         Bambine e bambini, ragazze e ragazzi, famiglie, docenti: ogni evento dice per quali età è
-        pensato. Le ragazze sono le benvenute due volte.
+        pensato. Le ragazze sono benvenute due volte.
         """,
     how_to_take_part="""
         Sfoglia il calendario, scegli e iscriviti. Per gli spettacoli e gli incontri aperti basta

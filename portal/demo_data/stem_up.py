@@ -91,7 +91,7 @@ CAREER_DAY = EventData(
         e si incontrano quattro mestieri, uno dopo l’altro. Niente conferenze: si fanno domande, si
         guardano strumenti, si racconta che cosa si è studiato e che cosa si rifarebbe diversamente.
 
-        Non serve avere le idee chiare, e neppure andare bene in fisica. Serve essere curiosi. Chi
+        Non serve avere le idee chiare, e neppure andare bene in fisica. Serve curiosità. Chi
         vuole può fermarsi nel cortile d’onore, dove il Dipartimento Risorse umane spiega come si
         entra a lavorare in un ente pubblico.
         """,
@@ -149,7 +149,7 @@ CAREER_DAY = EventData(
     ],
     what_to_bring="Il biglietto con il codice, anche sul telefono, e due domande che ti stanno a "
     "cuore.",
-    more_information="Si può arrivare da soli o con la propria scuola. Le ore valgono come "
+    more_information="Si può arrivare per conto proprio o con la scuola. Le ore valgono come "
     "attività di orientamento se la tua scuola lo prevede: chiedi al docente tutor.",
 )
 
