@@ -13,7 +13,7 @@ DEFAULTS = [
         "lead": timedelta(days=7),
         "subject": "Tra una settimana: {event}",
         "body": "Ciao {name},\n\nmanca una settimana: ti aspettiamo {when}.\n\n"
-        "Se hai cambiato programma dillo adesso: il tuo posto può servire a chi è in lista d’attesa.",
+        "Se hai cambiato programma, diccelo adesso: il posto può servire a chi è in lista d’attesa.",
         "subject_en": "In one week: {event}",
         "body_en": "Hello {name},\n\none week to go: we look forward to seeing you on {when}.\n\n"
         "If your plans have changed, tell us now: somebody on the waiting list can use your place.",
@@ -32,7 +32,7 @@ DEFAULTS = [
         "anchor": "before_start",
         "lead": timedelta(hours=2),
         "subject": "Tra poco: {event}",
-        "body": "Ciao {name},\n\nsi comincia tra due ore. Qui sotto trovi dove e il tuo biglietto.",
+        "body": "Ciao {name},\n\nsi comincia tra due ore. Qui sotto trovi il luogo e il tuo biglietto.",
         "subject_en": "Soon: {event}",
         "body_en": "Hello {name},\n\nwe start in two hours. Below you find where, and your ticket.",
     },
