@@ -21,6 +21,7 @@ from core.text import one_line
 from events.enums import EventStatus, SessionStatus
 from events.models import Event, Occurrence, Session
 
+CONTENT_TYPE = "text/calendar; charset=utf-8"
 Method = Literal["PUBLISH", "CANCEL"]
 # How often a program that subscribed should ask again.
 REFRESH = timedelta(hours=6)

@@ -12,4 +12,5 @@ urlpatterns = [
     path(_("registrations/<uuid:key>/cancel/"), views.cancel, name="cancel"),
     path(_("registrations/<uuid:key>/choose/"), views.choose, name="choose"),
     path(_("offers/<str:token>/"), views.offer, name="offer"),
+    path(_("tickets/<uuid:key>/calendar.ics"), views.calendar, name="calendar"),
 ]

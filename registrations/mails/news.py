@@ -17,7 +17,7 @@ from communications.models import Email
 from communications.text import clean_line, unlinked
 from core.dates import day_words, time_words, when
 from core.site import absolute
-from events.calendar import Method, session_calendar
+from events.calendar import CONTENT_TYPE, Method, session_calendar
 from events.models import Session
 from registrations.mails.loading import registrations_of
 from registrations.models import Registration
@@ -83,7 +83,7 @@ class Occasion:
         """The session's dates as a file for the reader's calendar."""
         if method not in self._calendars:
             content = session_calendar(self.session, method=method)
-            kind = f"text/calendar; charset=utf-8; method={method}"
+            kind = f"{CONTENT_TYPE}; method={method}"
             self._calendars[method] = Attachment("bussola.ics", content, kind)
         return self._calendars[method]
 
