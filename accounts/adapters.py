@@ -8,10 +8,12 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language, get_language_from_path, gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts import services
+from accounts.decorators import SIGNED_IN_AT
 from accounts.models import User
 
 
@@ -30,11 +32,12 @@ class AccountAdapter(DefaultAccountAdapter):
     def post_login(
         self, request: HttpRequest, user: User, *, redirect_url: str | None, **kwargs: Any
     ) -> HttpResponse:
-        """Write to her from now on in the language she came in.
+        """Note when she signed in, and write to her from now on in the language she came in.
 
         A provider sends people back to one address for all languages: then it is the language
         of the page she goes on to.
         """
+        request.session[SIGNED_IN_AT] = timezone.now().timestamp()
         onward = get_language_from_path(redirect_url) if redirect_url else None
         services.remember_language(user, onward or get_language() or settings.LANGUAGE_CODE)
         response: HttpResponse = super().post_login(

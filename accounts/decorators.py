@@ -3,16 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from functools import wraps
 from http import HTTPStatus
 from typing import Any
 
+from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import render
 from django.template.response import TemplateResponse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+
+from accounts.models import User
+from accounts.second_factor import FACTORS
 
 View = Callable[..., HttpResponseBase]
+
+SIGNED_IN_AT = "signed_in_at"
+# A session lasts two weeks; how she signs in may be changed only near its beginning.
+FRESH = timedelta(minutes=30)
+
+
+def fresh_sign_in(view: View) -> View:
+    """Have her sign in again before she changes how she signs in.
+
+    Whoever has a second factor is asked for that by allauth instead.
+    """
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        user = request.user
+        since = timezone.now() - FRESH
+        is_fresh = request.session.get(SIGNED_IN_AT, 0) > since.timestamp()
+        if is_fresh or not isinstance(user, User) or is_mfa_enabled(user, FACTORS):
+            return view(request, *args, **kwargs)
+        onward = f"{reverse('account_login')}?{urlencode({'next': request.path})}"
+        return render(request, "accounts/sign_in_again.html", {"onward": onward})
+
+    return wrapped
 
 
 def in_our_shell(view: View) -> View:

@@ -10,7 +10,13 @@ from allauth.mfa.base.forms import AuthenticateForm as AllauthAuthenticateForm
 from allauth.mfa.base.forms import ReauthenticateForm as AllauthReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm as AllauthActivateTOTPForm
 from allauth.mfa.webauthn.forms import AddWebAuthnForm as AllauthAddWebAuthnForm
+from allauth.mfa.webauthn.forms import AuthenticateWebAuthnForm as AllauthAuthenticateWebAuthnForm
 from allauth.mfa.webauthn.forms import EditWebAuthnForm as AllauthEditWebAuthnForm
+from allauth.mfa.webauthn.forms import LoginWebAuthnForm as AllauthLoginWebAuthnForm
+from allauth.mfa.webauthn.forms import (
+    ReauthenticateWebAuthnForm as AllauthReauthenticateWebAuthnForm,
+)
+from allauth.socialaccount.forms import DisconnectForm as AllauthDisconnectForm
 from allauth.socialaccount.forms import SignupForm as AllauthSocialSignupForm
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -102,6 +108,33 @@ class AddAddressForm(AllauthAddEmailForm):
     )
 
 
+class PasskeyMixin(forms.Form):
+    """An answer without the parts that a passkey gives is wrong, not a fault of ours."""
+
+    def clean_credential(self) -> Any:
+        check = getattr(super(), "clean_credential", None)
+        try:
+            return check() if check else self.cleaned_data["credential"]
+        except (AttributeError, KeyError):
+            raise _not_a_passkey() from None
+
+
+def _not_a_passkey() -> forms.ValidationError:
+    return forms.ValidationError(_("The passkey was not used. Try again, or choose another way."))
+
+
+class PasskeySignInForm(PasskeyMixin, AllauthLoginWebAuthnForm):
+    """A passkey that opens the door by itself."""
+
+
+class PasskeyAuthenticateForm(PasskeyMixin, AllauthAuthenticateWebAuthnForm):
+    """A passkey as the second factor, at the door."""
+
+
+class PasskeyReauthenticateForm(PasskeyMixin, AllauthReauthenticateWebAuthnForm):
+    """A passkey as the second factor, asked again."""
+
+
 class AlwaysChecked(forms.CheckboxInput):
     """A choice already made: nobody sees it, and the script of the form reads it as checked."""
 
@@ -122,6 +155,12 @@ class AddPasskeyForm(AllauthAddWebAuthnForm):
     )
     passwordless = forms.BooleanField(required=False, widget=AlwaysChecked)
 
+    def clean(self) -> dict[str, Any]:
+        try:
+            return dict(super().clean())
+        except (AttributeError, KeyError):
+            raise _not_a_passkey() from None
+
 
 class EditPasskeyForm(AllauthEditWebAuthnForm):
     """Another name for a passkey."""
@@ -138,3 +177,10 @@ class ProviderSignUpForm(AllauthSocialSignupForm):
         help_text=_("We send you a code to check it."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off"}),
     )
+
+
+class DisconnectForm(AllauthDisconnectForm):
+    """Any connected account may go, the last one too: the code by mail always opens the door."""
+
+    def clean(self) -> dict[str, Any]:
+        return dict(self.cleaned_data)

@@ -81,6 +81,10 @@ class User(AbstractBaseUser, PermissionsMixin):
         super().clean()
         self.email = self.email.lower()
 
+    def has_usable_password(self) -> bool:
+        """Nobody has a password here: libraries that ask must not offer one."""
+        return False
+
     def get_full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
 

@@ -15,7 +15,7 @@ from allauth.socialaccount import views as providers
 from django.urls import path
 
 from accounts import views
-from accounts.decorators import in_our_shell
+from accounts.decorators import fresh_sign_in, in_our_shell
 
 urlpatterns = [
     path("login/", views.sign_in, name="account_login"),
@@ -23,8 +23,9 @@ urlpatterns = [
     path("login/code/another/", views.resend_code, name="account_resend_code"),
     path("signup/", views.sign_up, name="account_signup"),
     path("logout/", in_our_shell(account.logout), name="account_logout"),
+    path("reauthenticate/", views.reauthenticate, name="account_reauthenticate"),
     path("inactive/", in_our_shell(account.account_inactive), name="account_inactive"),
-    path("email/", in_our_shell(account.email), name="account_email"),
+    path("email/", fresh_sign_in(in_our_shell(account.email)), name="account_email"),
     path(
         "email/confirm/",
         in_our_shell(account.email_verification_sent),
@@ -33,7 +34,11 @@ urlpatterns = [
     path("2fa/", in_our_shell(mfa.index), name="mfa_index"),
     path("2fa/authenticate/", in_our_shell(mfa.authenticate), name="mfa_authenticate"),
     path("2fa/reauthenticate/", in_our_shell(mfa.reauthenticate), name="mfa_reauthenticate"),
-    path("2fa/totp/activate/", in_our_shell(totp.activate_totp), name="mfa_activate_totp"),
+    path(
+        "2fa/totp/activate/",
+        fresh_sign_in(in_our_shell(totp.activate_totp)),
+        name="mfa_activate_totp",
+    ),
     path("2fa/totp/deactivate/", in_our_shell(totp.deactivate_totp), name="mfa_deactivate_totp"),
     path(
         "2fa/recovery-codes/",
@@ -51,7 +56,11 @@ urlpatterns = [
         name="mfa_download_recovery_codes",
     ),
     path("2fa/webauthn/", views.passkeys, name="mfa_list_webauthn"),
-    path("2fa/webauthn/add/", in_our_shell(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path(
+        "2fa/webauthn/add/",
+        fresh_sign_in(in_our_shell(passkeys.add_webauthn)),
+        name="mfa_add_webauthn",
+    ),
     path("2fa/webauthn/login/", passkeys.login_webauthn, name="mfa_login_webauthn"),
     path(
         "2fa/webauthn/reauthenticate/",
@@ -68,7 +77,11 @@ urlpatterns = [
         in_our_shell(passkeys.remove_webauthn),
         name="mfa_remove_webauthn",
     ),
-    path("providers/", in_our_shell(providers.connections), name="socialaccount_connections"),
+    path(
+        "providers/",
+        fresh_sign_in(in_our_shell(providers.connections)),
+        name="socialaccount_connections",
+    ),
     path("providers/signup/", in_our_shell(providers.signup), name="socialaccount_signup"),
     path(
         "providers/cancelled/",

@@ -141,3 +141,10 @@ def sign_up(request: HttpRequest) -> HttpResponseBase:
 def passkeys(request: HttpRequest) -> HttpResponseBase:
     """Passkeys stand on the page on the security of one's access."""
     return redirect("mfa_index")
+
+
+@require_http_methods(["GET"])
+def reauthenticate(request: HttpRequest) -> HttpResponseBase:
+    """Where allauth sends whoever must confirm who she is: there is no password, so the factor."""
+    query = request.META.get("QUERY_STRING", "")
+    return redirect(f"{resolve_url('mfa_reauthenticate')}{'?' if query else ''}{query}")
