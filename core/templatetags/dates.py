@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django import template
 
 from core import dates
@@ -10,6 +12,7 @@ register = template.Library()
 
 register.filter("day_words", dates.day_words)
 register.filter("date_words", dates.date_words)
+register.filter("full_date", partial(dates.date_words, with_year=True))
 register.filter("short_day", dates.short_day)
 register.filter("month_words", dates.month_words)
 register.filter("time_words", dates.time_words)
