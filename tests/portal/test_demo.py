@@ -221,12 +221,11 @@ def test_a_port_that_is_none_is_one_sentence(tmp_path):
     assert "80000 is not a port" in said
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
-def test_it_ends_cleanly_and_leaves_nothing(folder, demo, tmp_path, number):
+def test_it_ends_cleanly_and_leaves_nothing(demo, tmp_path):
     with demo_on(tmp_path / "data") as other:
         other.wait_for_words(READY)
 
-        assert other.stop(number) == 0
+        assert other.stop() == 0
 
         assert "Stopped." in other.said
         assert other.children() == []
