@@ -1,4 +1,4 @@
-"""Servers of our own for as long as a scenario lasts: gunicorn for ours and for the yardstick."""
+"""Servers of our own for as long as a scenario lasts."""
 
 from __future__ import annotations
 
@@ -13,11 +13,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import psutil
+from bench.processes import descendants, proportional_mb
+from portal.demo.processes import WEB
 
 ROOT = Path(__file__).resolve().parent.parent
-# The same server for both, as the demo and the container start it.
-GUNICORN = ["--worker-class=gthread", "--workers=2", "--threads=8", "--keep-alive=30"]
 OURS = "portal.wsgi"
 YARDSTICK = "bench.yardstick.wsgi"
 
@@ -30,35 +29,38 @@ class Server:
     process: subprocess.Popen[bytes]
 
     def memory(self) -> float:
-        """Proportional memory (PSS) of the largest of its worker processes, in MB."""
-        workers = psutil.Process(self.process.pid).children(recursive=True)
-        return max(worker.memory_full_info().pss for worker in workers) / 1e6
+        """Proportional memory of the largest of its worker processes, in MB."""
+        return max(proportional_mb(pid) for pid in descendants(self.process.pid))
 
 
 @contextmanager
 def serving(application: str, **environment: str) -> Iterator[Server]:
-    """Serve ``application`` on a free loopback port, with these environment variables too."""
+    """Serve ``application`` as the demo and the container serve the portal, on a free port.
+
+    ``environment`` is set on top of this process's own.
+    """
     port = free_port()
-    command = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        application,
-        f"--bind=127.0.0.1:{port}",
-        "--log-level=warning",
-        *GUNICORN,
-    ]
-    process = start(command, SITE_URL=f"http://localhost:{port}", **environment)
-    try:
+    web = [application if word == OURS else word for word in WEB]
+    with running(
+        "-m", *web, f"--bind=127.0.0.1:{port}", SITE_URL=f"http://localhost:{port}", **environment
+    ) as process:
         wait_for(port, process)
         yield Server(port, process)
+
+
+@contextmanager
+def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
+    """Run Python with these arguments in the project's folder, for the duration of a block."""
+    process = subprocess.Popen(
+        [sys.executable, *arguments],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        stdout=subprocess.DEVNULL,
+    )
+    try:
+        yield process
     finally:
         stop(process)
-
-
-def start(command: list[str], **environment: str) -> subprocess.Popen[bytes]:
-    """Start a process in the project's folder."""
-    return subprocess.Popen(command, cwd=ROOT, env={**os.environ, **environment})
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -72,6 +74,7 @@ def stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def free_port() -> int:
+    """A loopback port that nobody listens on now."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

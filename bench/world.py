@@ -10,6 +10,8 @@ from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.sessions.models import Session as WebSession
 from django.db import connection
+from django.test import Client, override_settings
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
@@ -79,6 +81,16 @@ def make_yardstick_table() -> None:
             "id bigserial PRIMARY KEY, user_id bigint NOT NULL REFERENCES accounts_user, "
             "created_at timestamptz NOT NULL DEFAULT now())"
         )
+
+
+def queries_of(path: str) -> int:
+    """How many SQL queries a page makes for an anonymous reader when it is not kept."""
+    client = Client(headers={"host": "localhost"})
+    with override_settings(ANONYMOUS_PAGE_SECONDS=0):
+        client.get(path)  # what a process reads once and keeps is not the page's
+        with CaptureQueriesContext(connection) as queries:
+            client.get(path)
+    return len(queries)
 
 
 def _web_session(store: type, user: User) -> WebSession:

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from core.service_urls import database_from_url
 
-SECRET_KEY = "only-for-measuring"
+# The same as ours, so that the same people are signed in.
+SECRET_KEY = os.environ["SECRET_KEY"]
 ALLOWED_HOSTS = ["localhost"]
 ROOT_URLCONF = "bench.yardstick.urls"
 INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.auth",
     "django.contrib.sessions",
-    "accounts",
+    "bench.yardstick",
 ]
-AUTH_USER_MODEL = "accounts.User"
+AUTH_USER_MODEL = "yardstick.User"
 # What a bare page and insert need: the session and CSRF middleware that ours has too.
 MIDDLEWARE = [
     "django.contrib.sessions.middleware.SessionMiddleware",
