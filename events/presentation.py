@@ -66,7 +66,7 @@ def look(
             return _already_in(claim or Claim.SEAT)
         case Verdict.NOT_ELIGIBLE:
             line = refusal_sentence(answer.refusal) if answer.refusal else ""
-            return Look("ineligible", _("Not for you"), line)
+            return Look("not_eligible", _("Not for you"), line)
         case Verdict.CANCELLED:
             return Look("cancelled", _("Cancelled"), reason)
         case Verdict.OPEN:
@@ -136,7 +136,7 @@ def _opens_on(facts: SessionFacts) -> Look:
         number = ngettext("%(seats)d place", "%(seats)d places", facts.capacity)
         line, number = line % words, number % words
     label = _("Opens %(on_date)s") % {"on_date": dates.on_date(facts.opens_at)}
-    return Look("soon", label, line, number)
+    return Look("opens_on", label, line, number)
 
 
 def _full(facts: SessionFacts) -> Look:
@@ -151,7 +151,7 @@ def _already_in(claim: Claim) -> Look:
     match claim:
         case Claim.SEAT:
             return Look(
-                "registered",
+                "already_in",
                 _("You have a place"),
                 _("Your ticket is ready."),
                 "",
@@ -160,7 +160,7 @@ def _already_in(claim: Claim) -> Look:
         case Claim.LINE:
             return Look("waiting", _("You are on the waiting list"))
         case Claim.OFFER:
-            return Look("last", _("A place is kept for you"), _("Say whether you take it."))
+            return Look("offered", _("A place is kept for you"), _("Say whether you take it."))
 
 
 def _no_booking(facts: SessionFacts) -> Look:

@@ -98,4 +98,6 @@ def _partners(event: Event) -> list[overview.Partner]:
     partners = overview.partners(partnerships.select_related("organisation", "department"))
     known = {partner.name for partner in partners}
     hosts = [host.name for host in event.hosts.all() if host.name not in known]
-    return [overview.Partner(name, str(PartnershipRole.HOST.label)) for name in hosts] + partners
+    return [
+        overview.Partner(name, str(PartnershipRole.HOST.label), leads=False) for name in hosts
+    ] + partners

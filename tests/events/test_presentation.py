@@ -33,7 +33,7 @@ def _english():
         (facts(capacity=None), ("open", "Registration open", "", "")),
         (
             facts(opens_at=OPENS),
-            ("soon", "Opens on 24 November", "At 10:00 · 20 places", "20 places"),
+            ("opens_on", "Opens on 24 November", "At 10:00 · 20 places", "20 places"),
         ),
         (
             facts(taken=20, waiting=6),
