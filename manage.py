@@ -32,12 +32,12 @@ WITHOUT_SERVICES = {
 def main() -> None:
     """Run the command; a service that cannot start is one sentence and exit code 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
-    if len(sys.argv) < 2 or sys.argv[1] in WITHOUT_SERVICES:
-        run_command()
-        return
-    # SIGTERM must unwind too, or the services would outlive the command.
-    signal.signal(signal.SIGTERM, leave)
     try:
+        if len(sys.argv) < 2 or sys.argv[1] in WITHOUT_SERVICES:
+            run_command()
+            return
+        # SIGTERM must unwind too, or the services would outlive the command.
+        signal.signal(signal.SIGTERM, leave)
         with running(data_dir()):
             run_command()
     except ServiceError as error:

@@ -46,6 +46,8 @@ def main() -> int:
     except SetupError as error:
         print(error, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        return 130
     except OSError as error:
         print(_in_words(error), file=sys.stderr)
         return 1
