@@ -44,7 +44,7 @@ class Anchor(models.TextChoices):
 class WaitingReason(models.TextChoices):
     """Why somebody in line has no seat yet."""
 
-    NO_SEAT = "no_seat", _("All the seats are taken.")
-    TOO_FEW_SEATS = "too_few", _("There are free seats, but fewer than you asked for.")
+    NO_SEAT = "no_seat", _("All the places are taken.")
+    TOO_FEW_SEATS = "too_few", _("There are free places, but fewer than you asked for.")
     OTHERS_FIRST = "others_first", _("Somebody in front of you comes first.")
     CLASH = "clash", _("You have another event at the same time.")

@@ -79,7 +79,7 @@ class ChooseForm(forms.Form):
 def _companions_field(most: int) -> forms.Field:
     return forms.IntegerField(
         label=_("How many people come with you?"),
-        help_text=_("Family or friends: each takes a seat. Write 0 if you come alone."),
+        help_text=_("Family or friends: each takes a place. Write 0 if you come alone."),
         min_value=0,
         max_value=most,
         initial=0,

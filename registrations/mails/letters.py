@@ -99,7 +99,7 @@ def _confirmed(item: News) -> Letter:
     registration, event = item.registration, item.occasion.session.event
     facts = [*item.occasion.facts, Fact(_("Ticket code"), [registration.code])]
     if registration.companions:
-        facts.append(Fact(_("Seats"), [_seats_words(registration.seats)]))
+        facts.append(Fact(_("Places for"), [_seats_words(registration.seats)]))
     afterwards = [_("The attached file puts the dates in your calendar.")]
     if item.occasion.session.join_url:
         afterwards.append(

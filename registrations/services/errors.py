@@ -49,5 +49,5 @@ def _sentence(availability: Availability) -> str:
         Verdict.NO_BOOKING: _("No booking is needed: just come."),
         Verdict.CLOSED: _("Registration is closed."),
         Verdict.OPENS_ON: _("Registration is not open yet."),
-        Verdict.FULL: _("All the seats are taken and the waiting list is full."),
+        Verdict.FULL: _("All the places are taken and the waiting list is full."),
     }[availability.verdict]

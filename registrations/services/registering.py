@@ -114,6 +114,6 @@ def _overlap_sentence(session: Session, participant: Participant) -> str:
     """There were seats and she got none: she is taken elsewhere. Say where."""
     other = clashing(session, [participant.pk])[participant.pk]
     registration = Registration.objects.select_related("session__event").get(pk=other)
-    return _("You already have a seat at the same time: %(event)s.") % {
+    return _("You already have a place at the same time: %(event)s.") % {
         "event": registration.session.event.title
     }

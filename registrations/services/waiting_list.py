@@ -51,7 +51,7 @@ def accept_offer(*, registration: Registration) -> None:
         return
     now = timezone.now()
     if not registration.offer_is_open(now):
-        raise OfferGone(_("This offer is over: the seat went to the next person in line."))
+        raise OfferGone(_("This offer is over: the place went to the next person in line."))
     registration.status = RegistrationStatus.CONFIRMED
     registration.confirmed_at, registration.offer_expires_at = now, None
     registration.save(update_fields=["status", "confirmed_at", "offer_expires_at", "updated_at"])
