@@ -46,9 +46,8 @@ class Occasion:
     @cached_property
     def where(self) -> list[str]:
         site = self.session.place
-        address = f"{site.address}, {site.municipality.name}" if site else ""
-        lines = (clean_line(session_where(self.session)), clean_line(address))
-        return [line for line in lines if line]
+        lines = [session_where(self.session), site.address if site else ""]
+        return [clean_line(line) for line in lines if line]
 
     @cached_property
     def url(self) -> str:
@@ -63,8 +62,8 @@ class Occasion:
             event.contact_email or programme.contact_email,
             programme.contact_phone,
         ]
-        known = " · ".join(clean_line(way) for way in ways if way)
-        return [_("Questions about this event:"), known] if known else []
+        known = [clean_line(way) for way in ways if way]
+        return [_("Questions about this event:"), *known] if known else []
 
     @cached_property
     def funders(self) -> list[Funder]:
