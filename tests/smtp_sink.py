@@ -21,6 +21,7 @@ class Sink:
         self.answers: dict[str, str] = {}
         self.before_recipient = lambda: "250 OK"
         self.connections = 0
+        self.seconds_each = 0
 
     def start(self, port=0):
         """Listen, in a thread; returns the port."""
@@ -56,6 +57,7 @@ class Sink:
         return "250 OK"
 
     async def handle_DATA(self, server, session, envelope):
+        await asyncio.sleep(self.seconds_each)
         self.messages.append(email.message_from_bytes(envelope.content, policy=default))
         return "250 OK"
 
