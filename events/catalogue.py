@@ -11,24 +11,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
-from django.db.models import Exists, F, Max, OuterRef, Q, QuerySet
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
 
-from core import dates
 from core.db import Plain
-from events.enums import Booking, Format, SessionStatus
+from events.enums import Booking, SessionStatus
 from events.facets import Entry
 from events.models import Event, Session, SessionQuerySet
 from events.search import relevance
 from places.models import Municipality
 from programmes.enums import ProgrammeStatus
 from programmes.models import Programme
-
-FORMATS = {
-    Format.IN_PERSON: (Format.IN_PERSON,),
-    Format.ONLINE: (Format.ONLINE,),
-    Format.HYBRID: (Format.IN_PERSON, Format.ONLINE),
-}
 
 
 def entries(now: datetime) -> list[Entry]:
@@ -37,19 +30,17 @@ def entries(now: datetime) -> list[Entry]:
         Session.objects.scheduled()
         .upcoming(now)
         .annotate(
+            day=TruncDate("starts_at"),
+            has_begun=Q(starts_at__lte=now),
             municipality=Coalesce("site__municipality", "event__site__municipality"),
             can_join=is_open(now),
         )
         .values_list(
-            "event", "starts_at", "event__programme", "event__kind", "event__audiences",
-            "event__format", "municipality", "can_join", F("capacity") - F("taken"),
+            "event", "pk", "day", "has_begun", "event__programme", "event__kind",
+            "event__audiences", "event__format", "municipality", "can_join", "capacity", "taken",
         )
     )  # fmt: skip
-    return [
-        Entry(event, starts_at, dates.day(starts_at), programme, kind, audiences,
-              FORMATS[form], place, can_join, free)
-        for event, starts_at, programme, kind, audiences, form, place, can_join, free in rows
-    ]  # fmt: skip
+    return [Entry._make(row) for row in rows]
 
 
 def is_open(now: datetime) -> Q:
@@ -70,20 +61,15 @@ def search(text: str, now: datetime) -> dict[int, float]:
     return relevance(Event.objects.published().filter(Exists(_sessions().upcoming(now))), text)
 
 
-def past(now: datetime, text: str = "") -> QuerySet[Event, tuple[int, datetime]]:
-    """The events whose last session is over at ``now``, the latest first: id and that start."""
-    events = Event.objects.published()
-    if text:
-        events = events.filter(pk__in=relevance(events, text))
-    return (
-        events.filter(~Exists(_sessions().upcoming(now)))
-        .annotate(
-            last=Max("sessions__starts_at", filter=Q(sessions__status=SessionStatus.SCHEDULED))
-        )
-        .filter(last__isnull=False)
-        .order_by("-last", "-pk")
-        .values_list("pk", "last")
+def past(now: datetime, text: str = "") -> QuerySet[Session, tuple[int, datetime]]:
+    """The events whose last session is over at ``now``, the latest first: id and its start."""
+    later = _sessions("event").filter(
+        Q(ends_at__gt=OuterRef("ends_at")) | Q(ends_at=OuterRef("ends_at"), pk__gt=OuterRef("pk"))
     )
+    sessions = Session.objects.scheduled().filter(~Exists(later), ends_at__lte=now)
+    if text:
+        sessions = sessions.filter(event__in=relevance(Event.objects.published(), text))
+    return sessions.order_by("-ends_at", "-pk").values_list("event", "starts_at")
 
 
 def programmes() -> list[Programme]:
@@ -100,5 +86,6 @@ def municipalities(ids: Iterable[int]) -> list[Municipality]:
     return list(Municipality.objects.filter(pk__in=set(ids)))
 
 
-def _sessions() -> SessionQuerySet:
-    return Session.objects.filter(event=OuterRef("pk"), status=SessionStatus.SCHEDULED)
+def _sessions(event: str = "pk") -> SessionQuerySet:
+    """The sessions that take place of the event of the outer query."""
+    return Session.objects.filter(event=OuterRef(event), status=SessionStatus.SCHEDULED)

@@ -8,10 +8,10 @@ is only how many groups of filters it fails: none, exactly one (and which), or m
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -40,20 +40,22 @@ class Order(StrEnum):
 class Entry(NamedTuple):
     """One session that is not over, as far as filters care.
 
-    ``place`` is the municipality's id, ``free`` the seats left (None: no limit), ``is_open``
-    whether one can have a seat now.
+    ``day`` is that of its start, of Rome; ``place`` the municipality's id; ``is_open`` says
+    whether one can have a seat now. Without a ``capacity`` there is no limit.
     """
 
     event: int
-    starts_at: datetime
+    session: int
     day: date
+    has_begun: bool
     programme: int
     kind: str
     audiences: Sequence[str]
-    formats: Sequence[str]
+    format: str
     place: int | None
     is_open: bool
-    free: int | None
+    capacity: int | None
+    taken: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +73,7 @@ class Filters:
     text: str = ""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Found:
     """The answer: the first fitting session of each event, in order, and the numbers beside.
 
@@ -80,11 +82,29 @@ class Found:
     """
 
     entries: list[Entry]
-    counts: dict[Group, dict[object, int]]
-    without: dict[Group, int] = field(default_factory=dict)
+    counts: Mapping[Group, Mapping[object, int]]
+    without: Mapping[Group, int]
 
 
 Test = Callable[[Entry], bool]
+
+# What an event in both forms answers to.
+FORMATS: Mapping[str, Sequence[str]] = {
+    "in_person": ("in_person",),
+    "online": ("online",),
+    "hybrid": ("in_person", "online"),
+}
+# A choice of these groups is the same for all sessions of an event.
+OF_THE_EVENT: Mapping[Group, Callable[[Entry], Sequence[object]]] = {
+    Group.AUDIENCE: lambda entry: entry.audiences,
+    Group.PROGRAMME: lambda entry: (entry.programme,),
+    Group.KIND: lambda entry: (entry.kind,),
+    Group.FORMAT: lambda entry: FORMATS[entry.format],
+}
+OF_THE_SESSION: Mapping[Group, Callable[[Entry], object]] = {
+    Group.PLACE: lambda entry: entry.place,
+    Group.FREE: lambda entry: entry.is_open,
+}
 
 
 def find(
@@ -99,31 +119,34 @@ def find(
     ``relevance`` tells how well an event answers to the text, by its id; None when no text was
     asked for.
     """
-    tests = _tests(filters, relevance)
+    fitting, almost = _sieve(entries, _tests(filters, relevance))
+    counts: dict[Group, Mapping[object, int]] = {}
+    for group, values_of in OF_THE_EVENT.items():
+        events = {entry.event: entry for entry in (*fitting, *almost.get(group, ()))}
+        counts[group] = Counter(v for entry in events.values() for v in values_of(entry))
+    for group, value_of in OF_THE_SESSION.items():
+        pairs = {(e.event, value_of(e)) for e in (*fitting, *almost.get(group, ()))}
+        counts[group] = Counter(value for _, value in pairs)
+    passed = {entry.event for entry in fitting}
+    without = {group: len(passed.union(e.event for e in rows)) for group, rows in almost.items()}
+    return Found(_ordered(fitting, order, relevance or {}), counts, without)
+
+
+def _sieve(
+    entries: Sequence[Entry], tests: Sequence[tuple[Group, Test]]
+) -> tuple[Sequence[Entry], dict[Group, list[Entry]]]:
+    """The entries that pass every test, and by group those that fail its test alone."""
+    almost: dict[Group, list[Entry]] = {group: [] for group, _ in tests}
+    if not tests:
+        return entries, almost
     fitting: list[Entry] = []
-    choices: dict[Group, dict[object, set[int]]] = defaultdict(lambda: defaultdict(set))
-    almost: dict[Group, set[int]] = {group: set() for group, _ in tests}
     for entry in entries:
         failed = [group for group, test in tests if not test(entry)]
-        if len(failed) > 1:
-            continue
-        if failed:
-            almost[failed[0]].add(entry.event)
-        else:
+        if not failed:
             fitting.append(entry)
-        for group, values in _values(entry):
-            if not failed or failed[0] is group:
-                for value in values:
-                    choices[group][value].add(entry.event)
-    passed = {entry.event for entry in fitting}
-    return Found(
-        entries=_ordered(fitting, order, relevance or {}),
-        counts={
-            group: {value: len(events) for value, events in values.items()}
-            for group, values in choices.items()
-        },
-        without={group: len(events | passed) for group, events in almost.items()},
-    )
+        elif len(failed) == 1:
+            almost[failed[0]].append(entry)
+    return fitting, almost
 
 
 def _tests(filters: Filters, relevance: Mapping[int, float] | None) -> list[tuple[Group, Test]]:
@@ -138,7 +161,11 @@ def _tests(filters: Filters, relevance: Mapping[int, float] | None) -> list[tupl
         (Group.PROGRAMME, filters.programmes, lambda e: e.programme in filters.programmes),
         (Group.KIND, filters.kinds, lambda e: e.kind in filters.kinds),
         (Group.PLACE, filters.places, lambda e: e.place in filters.places),
-        (Group.FORMAT, filters.formats, lambda e: not filters.formats.isdisjoint(e.formats)),
+        (
+            Group.FORMAT,
+            filters.formats,
+            lambda e: not filters.formats.isdisjoint(FORMATS[e.format]),
+        ),
         (Group.DATES, filters.since or filters.until, lambda e: since <= e.day <= until),
         (Group.FREE, filters.only_free, lambda e: e.is_open),
         (Group.TEXT, relevance is not None, lambda e: e.event in (relevance or {})),
@@ -146,28 +173,25 @@ def _tests(filters: Filters, relevance: Mapping[int, float] | None) -> list[tupl
     return [(group, test) for group, is_asked, test in asked if is_asked]
 
 
-def _values(entry: Entry) -> list[tuple[Group, Sequence[object]]]:
-    return [
-        (Group.AUDIENCE, entry.audiences),
-        (Group.PROGRAMME, (entry.programme,)),
-        (Group.KIND, (entry.kind,)),
-        (Group.PLACE, (entry.place,)),
-        (Group.FORMAT, entry.formats),
-        (Group.FREE, (entry.is_open,)),
-    ]
-
-
 def _ordered(entries: Sequence[Entry], order: Order, relevance: Mapping[int, float]) -> list[Entry]:
     first: dict[int, Entry] = {}
-    seats: dict[int, float] = defaultdict(float)
     for entry in entries:
         first.setdefault(entry.event, entry)
-        if entry.is_open:
-            seats[entry.event] += float("inf") if entry.free is None else entry.free
     found = list(first.values())
     # Sorting is stable: what weighs the same stays in order of date.
     if order is Order.PLACES:
+        seats = _seats(entries)
         found.sort(key=lambda entry: -seats[entry.event])
     elif order is Order.RELEVANCE:
         found.sort(key=lambda entry: -relevance.get(entry.event, 0.0))
     return found
+
+
+def _seats(entries: Sequence[Entry]) -> dict[int, float]:
+    """The seats left in the open sessions of each event; infinite where there is no limit."""
+    seats: dict[int, float] = defaultdict(float)
+    for entry in entries:
+        if entry.is_open:
+            limit = float("inf") if entry.capacity is None else entry.capacity
+            seats[entry.event] += limit - entry.taken
+    return seats

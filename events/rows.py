@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 from core import dates
 from events.availability import availability
 from events.enums import Format
+from events.facets import Entry
 from events.facts import session_facts
 from events.models import Event, Session
 from events.overall import overall
@@ -49,17 +50,18 @@ class Month:
     rows: list[Row]
 
 
-def upcoming_rows(starts: Mapping[int, datetime], now: datetime) -> list[Row]:
-    """The rows of events by id, in the order given, with the start to show for each.
+def upcoming_rows(shown: Iterable[Entry], now: datetime) -> list[Row]:
+    """The rows of events, one for each entry, which tells the session whose date to show.
 
     Seats are read now. An event whose sessions ended a moment ago is left out.
     """
-    events = _events(starts)
+    entries = {entry.event: entry for entry in shown}
+    events = _events(entries)
     sessions = _upcoming_sessions(events, now)
     return [
-        _upcoming_row(events[pk], sessions[pk], start, now)
-        for pk, start in starts.items()
-        if sessions[pk]
+        _upcoming_row(events[pk], sessions[pk], entry.session, now)
+        for pk, entry in entries.items()
+        if sessions.get(pk)
     ]
 
 
@@ -83,7 +85,7 @@ def by_month(rows: Sequence[Row], now: datetime | None = None) -> list[Month]:
     return [Month(title, rows) for title, rows in months.items()]
 
 
-def _events(ids: Mapping[int, datetime]) -> dict[int, Event]:
+def _events(ids: Iterable[int]) -> dict[int, Event]:
     events = (
         Event.objects.filter(pk__in=ids)
         .select_related("programme", "site__municipality")
@@ -102,10 +104,10 @@ def _upcoming_sessions(events: Mapping[int, Event], now: datetime) -> dict[int, 
     return found
 
 
-def _upcoming_row(event: Event, sessions: Sequence[Session], start: datetime, now: datetime) -> Row:
+def _upcoming_row(event: Event, sessions: Sequence[Session], chosen: int, now: datetime) -> Row:
     facts = [session_facts(session) for session in sessions]
     best = overall([(fact, availability(fact, now=now)) for fact in facts])
-    shown = next((s for s in sessions if s.starts_at == start), sessions[0])
+    shown = next((s for s in sessions if s.pk == chosen), sessions[0])
     return _row(
         event,
         look(*best),

@@ -37,6 +37,7 @@ def _by_words(events: EventQuerySet, text: str) -> dict[int, float]:
     found = (
         events.filter(search_vector=query)
         .annotate(rank=SearchRank(F("search_vector"), query))
+        .order_by()
         .values_list("pk", "rank")
     )
     return dict(found)
@@ -56,7 +57,7 @@ def _by_likeness(events: EventQuerySet, text: str) -> dict[int, float]:
     for word in map(_plain, words):
         events = events.filter(search_text__trigram_word_similar=word)
         likeness = likeness + TrigramWordSimilarity(word, "search_text")
-    return dict(events.annotate(likeness=likeness).values_list("pk", "likeness"))
+    return dict(events.annotate(likeness=likeness).order_by().values_list("pk", "likeness"))
 
 
 def _plain(word: str) -> str:

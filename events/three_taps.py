@@ -41,7 +41,7 @@ def way(form: FilterForm, entries: Sequence[Entry], found: Found) -> Way:
     if not audiences:
         return Way(1, who(entries))
     if not form.cleaned_data.get("place") and not form.cleaned_data.get("format"):
-        return Way(2, _where(form, found), back_url="?")
+        return Way(2, _where(form, found) if found.entries else [], back_url="?")
     return Way(3, [], back_url=_address(audience=audiences))
 
 

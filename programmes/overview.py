@@ -30,6 +30,7 @@ class Partner:
 
     name: str
     role: str
+    leads: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def state(programme: Programme, today: date) -> State:
     if programme.status == ProgrammeStatus.ARCHIVED or programme.ends_on < today:
         return State("closed", _("Concluded"))
     if today < programme.starts_on:
-        return State("soon", _("In preparation"))
+        return State("opens_on", _("In preparation"))
     return State("open", _("Under way"))
 
 
@@ -83,7 +84,8 @@ def partners(partnerships: Iterable[Partnership]) -> list[Partner]:
         name = f"{name} – {row.department.name}" if row.department else name
         roles.setdefault(name, []).append(PartnershipRole(row.role))
     return [
-        Partner(name, ", ".join(str(role.label) for role in done)) for name, done in roles.items()
+        Partner(name, ", ".join(str(role.label) for role in done), PartnershipRole.LEAD in done)
+        for name, done in roles.items()
     ]
 
 

@@ -34,7 +34,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
     relevance = catalogue.search(filters.text, now) if filters.text else None
     found = find(entries, filters, relevance=relevance, order=order)
     page = Paginator(found.entries, EVENTS_ON_A_PAGE).get_page(request.GET.get("page"))
-    rows = upcoming_rows({entry.event: entry.starts_at for entry in page}, now)
+    rows = upcoming_rows(page, now)
     context = {
         "form": form,
         "page": page,

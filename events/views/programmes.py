@@ -53,14 +53,16 @@ def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:
     programme = get_object_or_404(programmes, slug=slug)
     now = timezone.now()
     found = find(catalogue.entries(now), Filters(programmes=frozenset({programme.pk}))).entries
-    rows = upcoming_rows({e.event: e.starts_at for e in found[:EVENTS_IN_SIGHT]}, now)
+    rows = upcoming_rows(found[:EVENTS_IN_SIGHT], now)
+    partners = overview.partners(programme.partnerships.all())
     context = {
         "programme": programme,
         "state": overview.state(programme, dates.day(now)),
         "period": dates.period(programme.starts_on, programme.ends_on),
         "steps": overview.steps(programme, programme.phases.all()),
         "actions": overview.tree(programme.actions.all()),
-        "partners": overview.partners(programme.partnerships.all()),
+        "partners": partners,
+        "lead": next((partner for partner in partners if partner.leads), None),
         "rows": rows,
         "event_count": len(found),
         "updated_on": dates.date_words(programme.updated_at, with_year=True),

@@ -26,9 +26,9 @@ def home(request: HttpRequest) -> HttpResponse:
     now = timezone.now()
     entries = catalogue.entries(now)
     # What has not begun: nobody can still join what is under way.
-    found = find([entry for entry in entries if entry.starts_at > now], Filters()).entries
+    found = find([entry for entry in entries if not entry.has_begun], Filters()).entries
     context = {
-        "rows": upcoming_rows({e.event: e.starts_at for e in found[:NEXT_EVENTS]}, now),
+        "rows": upcoming_rows(found[:NEXT_EVENTS], now),
         "event_count": len(found),
         "cards": programme_cards(entries),
         "taps": three_taps.who(entries, reverse("events:list")),
