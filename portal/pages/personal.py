@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import cast
 from uuid import UUID
@@ -62,23 +62,25 @@ def me(request: HttpRequest) -> HttpResponse:
 def ticket(request: HttpRequest, key: UUID) -> HttpResponse:
     """One registration, whatever became of it."""
     registration = registration_of(request, key)
-    dates = list(registration.session.occurrences.all())
+    session, event = registration.session, registration.session.event
+    card = ticket_of(
+        registration,
+        waiting=positions([registration]).get(registration.pk),
+        large=registration.status == RegistrationStatus.CONFIRMED,
+    )
+    dates = list(session.occurrences.all())
     now = timezone.now()
     context = {
         "registration": registration,
-        "session": registration.session,
-        "event": registration.session.event,
-        "fundings": list(registration.session.event.programme.fundings.select_related("funder")),
-        "ticket": ticket_of(
-            registration,
-            waiting=positions([registration]).get(registration.pk),
-            large=registration.status == RegistrationStatus.CONFIRMED,
-        ),
+        "session": session,
+        "event": event,
+        "fundings": list(event.programme.fundings.select_related("funder")),
+        "ticket": replace(card, url=event.get_absolute_url()),
         "dates": dates,
         "join_url": join_url(registration, dates, now),
         "offer_token": offer_token(registration) if registration.offer_is_open(now) else "",
-        "has_begun": registration.session.starts_at <= now,
-        "is_over": registration.session.ends_at <= now,
+        "has_begun": session.starts_at <= now,
+        "is_over": session.ends_at <= now,
     }
     return render(request, "portal/ticket.html", context)
 

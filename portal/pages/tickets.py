@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from documents.qr import QrCode, qr_code
+from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.waiting import WaitingPosition
 from registrations.wording import badge, session_when, session_where
@@ -15,7 +16,10 @@ from registrations.wording import badge, session_when, session_where
 
 @dataclass(frozen=True, slots=True)
 class Ticket:
-    """What ``templates/components/_ticket_card.html`` shows. ``qr`` only on the large card."""
+    """What ``templates/components/_ticket_card.html`` shows; ``qr`` only on the large card.
+
+    ``url`` is where its title leads; ``code`` is empty where there is nothing to show at a door.
+    """
 
     registration: Registration
     title: str
@@ -46,7 +50,7 @@ def ticket_of(
         colour=event.programme.colour,
         when=session_when(session),
         where=session_where(session),
-        code=registration.code,
+        code=registration.code if registration.status == RegistrationStatus.CONFIRMED else "",
         state=registration.status,
         label=badge(registration),
         person=_who(registration),

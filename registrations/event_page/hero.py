@@ -56,12 +56,13 @@ def call_of(
     answers = [(session_facts(s), standings[s.pk].availability) for s in sessions]
     facts, answer = overall(answers)
     shown = look(facts, answer)
-    strong, text = shown.number or shown.label, shown.line if not shown.number else shown.label
     active = [row for row in rows if row.action_url]
-    if len(active) == 1 and len(sessions) == 1:
-        return Call(shown, strong, text, active[0].action_url, active[0].action_label)
     if not active:
         return Call(shown, shown.label, shown.line)
+    strong = shown.number or shown.label
+    text = _("Next date: %(day)s") % {"day": dates.short_day(active[0].starts_at)}
+    if len(sessions) == 1:
+        return Call(shown, strong, text, active[0].action_url, active[0].action_label)
     return Call(shown, strong, text, "#dates", _("Choose the date"))
 
 
@@ -90,7 +91,11 @@ def _when(sessions: Sequence[Session]) -> Fact:
         return Fact("it-calendar", dates.when(first.starts_at, first.ends_at), _length(sessions))
     words = ngettext("%(number)d date", "%(number)d dates", len(sessions))
     days = dates.day(first.starts_at), dates.day(last.ends_at)
-    span = dates.period(*days) if days[0] != days[1] else dates.day_words(days[0])
+    span = (
+        dates.period(*days, with_year=days[0].year + 1 < days[1].year)
+        if days[0] != days[1]
+        else dates.day_words(days[0])
+    )
     return Fact(
         "it-calendar", f"{words % {'number': len(sessions)}}, {span}", _length(sessions, each=True)
     )

@@ -16,6 +16,7 @@ from registrations.enums import EndReason
 from registrations.forms import ChooseForm
 from registrations.models import Registration
 from registrations.services import cancel_registration, choose_registration, clashing_with
+from registrations.wording import session_when, session_where
 
 THIS, OTHERS = "this", "others"
 
@@ -51,5 +52,12 @@ def _act(registration: Registration, *, keep: str) -> None:
 
 
 def _choices(registration: Registration, others: list[Registration]) -> list[tuple[str, str]]:
-    titles = ", ".join(other.session.event.title for other in others)
-    return [(THIS, registration.session.event.title), (OTHERS, titles)]
+    this = _("%(line)s (moved)") % {"line": _line(registration)}
+    return [(THIS, this), (OTHERS, "; ".join(_line(other) for other in others))]
+
+
+def _line(registration: Registration) -> str:
+    """What tells one from the other: their time is the same."""
+    session = registration.session
+    parts = [session.event.title, session_when(session), session_where(session)]
+    return " · ".join(parts)
