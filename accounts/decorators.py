@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from datetime import timedelta
 from functools import wraps
@@ -10,14 +11,17 @@ from typing import Any
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.http import HttpRequest, HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from requests import RequestException
 
 from accounts.models import User
 from accounts.second_factor import FACTORS
+
+logger = logging.getLogger(__name__)
 
 View = Callable[..., HttpResponseBase]
 
@@ -72,7 +76,11 @@ def leave_by_a_page(view: View) -> View:
 
     @wraps(view)
     def wrapped(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
-        response = view(request, *args, **kwargs)
+        try:
+            response = view(request, *args, **kwargs)
+        except RequestException as error:
+            logger.warning("A sign-in provider does not answer: %s", type(error).__name__)
+            return redirect("socialaccount_login_error")
         target = response.headers.get("Location", "")
         if not target or url_has_allowed_host_and_scheme(target, {request.get_host()}):
             return response

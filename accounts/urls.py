@@ -12,6 +12,7 @@ from allauth.mfa.recovery_codes import views as recovery_codes
 from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from allauth.socialaccount import views as providers
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path
 
 from accounts import views
@@ -88,5 +89,9 @@ urlpatterns = [
         in_our_shell(providers.login_cancelled),
         name="socialaccount_login_cancelled",
     ),
-    path("providers/error/", in_our_shell(providers.login_error), name="socialaccount_login_error"),
+    path(
+        "providers/error/",
+        login_not_required(in_our_shell(providers.login_error)),
+        name="socialaccount_login_error",
+    ),
 ]

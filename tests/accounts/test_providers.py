@@ -94,6 +94,17 @@ def test_going_there_shows_a_page_that_goes_on(client, oidc):
     assert "client_id=bussola" in page
 
 
+def test_a_provider_that_does_not_answer_is_said(client, oidc, settings):
+    app = {**settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]}
+    app["settings"] = {"server_url": "http://127.0.0.1:1/"}
+    settings.SOCIALACCOUNT_PROVIDERS = sign_in_providers(oidc=json.dumps([app]), saml="")
+
+    response = client.post("/account/oidc/spid/login/")
+
+    assert response.url == reverse("socialaccount_login_error")
+    assert client.get(response.url).status_code == 401
+
+
 def test_a_get_only_asks(client, oidc):
     response = client.get("/account/oidc/spid/login/")
 

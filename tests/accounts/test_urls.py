@@ -88,3 +88,13 @@ def test_pages_on_ones_access_lead_strangers_to_the_door(client, name):
 
     assert response.status_code == 302
     assert response.url.startswith(reverse("account_login"))
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", sorted(ANONYMOUS))
+def test_what_strangers_need_does_not_ask_them_to_sign_in(client, name):
+    arguments = ["any"] if name.startswith(("openid", "saml")) else []
+
+    response = client.get(reverse(name, args=arguments), headers={"host": "localhost"})
+
+    assert "?next=" not in response.headers.get("Location", "")
