@@ -6,7 +6,6 @@ from datetime import timedelta
 
 import pytest
 from allauth.account.models import EmailAddress
-from django.contrib.auth.models import Group
 from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 
@@ -70,19 +69,3 @@ def test_an_administrator_is_made_without_a_password_twice_the_same(capsys):
 def test_an_administrator_needs_an_address():
     with pytest.raises(CommandError, match="is not an email address"):
         call_command("create_administrator", "boss")
-
-
-def test_permissions_are_code(capsys):
-    call_command("sync_permissions")
-    coordinators = Group.objects.get(name="Coordinators")
-    first = set(coordinators.permissions.values_list("content_type__app_label", "codename"))
-    coordinators.permissions.clear()
-
-    call_command("sync_permissions")
-
-    again = set(coordinators.permissions.values_list("content_type__app_label", "codename"))
-    assert again == first
-    assert ("events", "change_event") in first
-    assert ("participants", "view_participant") in first
-    assert ("participants", "change_participant") not in first
-    assert ("accounts", "change_user") not in first

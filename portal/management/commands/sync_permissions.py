@@ -8,7 +8,7 @@ from portal.coordinators import COORDINATORS, sync_groups
 
 
 class Command(BaseCommand):
-    help = "Give the groups of the coordinators' desk their permissions. Run after every migrate."
+    help = "Give the groups of the coordinators' desk their permissions, as every migrate does."
 
     def handle(self, *args: Any, **options: Any) -> None:
         count = sync_groups()
