@@ -57,7 +57,7 @@ def create_session(*, event: Event, times: Sequence[Times], **fields: Any) -> Se
     Raises:
         BadDates: ``times`` is empty, or two of them overlap.
     """
-    wanted = _in_order(times)
+    wanted = in_order(times)
     session = Session.objects.create(
         event=event,
         starts_at=wanted[0].starts_at,
@@ -79,7 +79,7 @@ def schedule_session(*, session: Session, times: Sequence[Times]) -> bool:
     Raises:
         BadDates: ``times`` is empty, or two of them overlap.
     """
-    wanted = _in_order(times)
+    wanted = in_order(times)
     existing = list(session.occurrences.order_by("starts_at", "pk"))
     if [Times(o.starts_at, o.ends_at) for o in existing] == wanted:
         return False
@@ -96,7 +96,12 @@ def record_seats(*, session: Session) -> None:
     session.save(update_fields=["taken", "waiting", "updated_at"])
 
 
-def _in_order(times: Sequence[Times]) -> list[Times]:
+def in_order(times: Sequence[Times]) -> list[Times]:
+    """The dates of a session from first to last.
+
+    Raises:
+        BadDates: there is none, one ends before it starts, or two overlap.
+    """
     if not times:
         raise BadDates(_("Write at least one date."))
     wanted = sorted(times)

@@ -46,6 +46,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
         coordinated = Event.objects.coordinated_by(user).values("pk")
         return self.filter(Q(participant__user=user.pk) | Q(session__event__in=coordinated))
 
+    def coordinated_by(self, user: User | AnonymousUser) -> RegistrationQuerySet:
+        """Those of the events that ``user`` coordinates: what the desk shows her."""
+        return self.filter(session__event__in=Event.objects.coordinated_by(user))
+
 
 class Registration(TimeStampedModel):
     """A claim on seats of a session by one participant, with her companions.

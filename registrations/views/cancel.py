@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from typing import Any
 from uuid import UUID
 
 from django.contrib import messages
@@ -20,7 +21,7 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     registration = registration_of(request, key)
     if not registration.is_active:
         return redirect(registration)
-    context = {"registration": registration, "session": registration.session}
+    context: dict[str, Any] = {"registration": registration, "session": registration.session}
     if request.method != "POST":
         return render(request, "registrations/cancel.html", context)
     try:
