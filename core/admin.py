@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import Model, QuerySet, URLField
+from django.db.models import Field, Model, QuerySet, URLField
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.utils.translation import gettext as _
@@ -17,7 +17,9 @@ from core.errors import DomainError
 
 M = TypeVar("M", bound=Model)
 # Who types an address without its scheme means a safe one.
-SAFE_ADDRESSES = {URLField: {"assume_scheme": "https"}}
+SAFE_ADDRESSES: Mapping[type[Field[Any, Any]], Mapping[str, Any]] = {
+    URLField: {"assume_scheme": "https"}
+}
 
 
 class ScopedChoices:
