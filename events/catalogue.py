@@ -47,7 +47,7 @@ def is_open(now: datetime) -> Q:
     """Sessions in which somebody can have a seat now: ``availability`` says *open* (or that there
     is nothing to book), told to the database so that it need not be asked session by session.
     """
-    has_seats = Q(waiting=0) & (Q(capacity=None) | Q(taken__lt=F("capacity")))
+    has_seats = Q(capacity=None) | Q(waiting=0, taken__lt=F("capacity"))
     has_opened = Q(registration_opens_at=None) | Q(registration_opens_at__lte=now)
     return (
         Q(starts_at__gt=now)

@@ -10,14 +10,22 @@ from django.contrib.postgres.search import (
     SearchRank,
     TrigramWordSimilarity,
 )
+from django.db import connection, transaction
 from django.db.models import F, Value
 from django.db.models.expressions import Combinable
 
 from events.models import EventQuerySet
 from events.models.event import SEARCH_CONFIG
 
+WORD = re.compile(r"[^\W_]+")
+# Quotes and a leading minus are the reader's own syntax ("websearch").
+HAS_SYNTAX = re.compile(r'"|(?:^|\s)-\w')
 # A shorter word has too few trigrams to recognise it when it is mistyped.
 SHORTEST_GUESS = 4
+# One letter missing, doubled or wrong in a word of seven leaves half of its trigrams.
+LIKE_ENOUGH = 0.4
+# Of the words that look alike, those that do so nearly as much as the best.
+NEARLY_AS_LIKE = 0.8
 
 
 def relevance(events: EventQuerySet, text: str) -> dict[int, float]:
@@ -32,7 +40,8 @@ def relevance(events: EventQuerySet, text: str) -> dict[int, float]:
 def _by_words(events: EventQuerySet, text: str) -> dict[int, float]:
     query = SearchQuery(text, config=SEARCH_CONFIG, search_type="websearch")
     # Only letters and digits reach the query that has a syntax of its own.
-    if words := re.findall(r"[^\W_]+", text):
+    words = WORD.findall(text)
+    if words and not HAS_SYNTAX.search(text):
         query |= _prefix(words)
     found = (
         events.filter(search_vector=query)
@@ -50,14 +59,19 @@ def _prefix(words: list[str]) -> SearchQuery:
 
 
 def _by_likeness(events: EventQuerySet, text: str) -> dict[int, float]:
-    words = [word for word in re.findall(r"[^\W_]+", text) if len(word) >= SHORTEST_GUESS]
+    words = [_plain(word) for word in WORD.findall(text) if len(word) >= SHORTEST_GUESS]
     if not words:
         return {}
     likeness: Combinable = Value(0.0)
-    for word in map(_plain, words):
+    for word in words:
         events = events.filter(search_text__trigram_word_similar=word)
         likeness = likeness + TrigramWordSimilarity(word, "search_text")
-    return dict(events.annotate(likeness=likeness).order_by().values_list("pk", "likeness"))
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The operator, unlike the function, has an index; its threshold is a setting.
+        cursor.execute(f"SET LOCAL pg_trgm.word_similarity_threshold = {LIKE_ENOUGH}")
+        found = dict(events.annotate(likeness=likeness).order_by().values_list("pk", "likeness"))
+    best = max(found.values(), default=0.0)
+    return {pk: alike for pk, alike in found.items() if alike >= best * NEARLY_AS_LIKE}
 
 
 def _plain(word: str) -> str:
