@@ -81,9 +81,6 @@ def period(first: date, last: date, *, with_year: bool = True) -> str:
 
 
 def _names(moment: date | datetime, pattern: str) -> str:
-    """Django writes Italian days and months with a capital letter: Italian does not.
-
-    The first day of a month is an ordinal in Italian: "1º dicembre".
-    """
+    """The day by name. The first of a month is an ordinal in Italian: "1º dicembre"."""
     words = format_date(day(moment), pattern)
-    return FIRST_DAY.sub("1º ", words.lower()) if get_language() == "it" else words
+    return FIRST_DAY.sub("1º ", words) if get_language() == "it" else words

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
+from django.utils.text import capfirst
 
 
 class ChoicesField(ArrayField[list[str], list[str]]):
@@ -32,7 +33,7 @@ class ChoicesField(ArrayField[list[str], list[str]]):
         return forms.TypedMultipleChoiceField(
             choices=self.choices_of.choices if self.choices_of else [],
             required=not self.blank,
-            label=kwargs.get("label", self.verbose_name),
+            label=kwargs.get("label", capfirst(self.verbose_name)),
             help_text=kwargs.get("help_text", self.help_text),
             widget=forms.CheckboxSelectMultiple,
         )

@@ -1,0 +1,57 @@
+"""Words of Django that have no Italian, or none that we would write.
+
+Naming them here puts them in our catalogue, which wins over Django's own.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_noop as _
+
+# Django writes months and days with a capital letter, which in Italian they do not have.
+MONTHS = (
+    _("January"),
+    _("February"),
+    _("March"),
+    _("April"),
+    _("May"),
+    _("June"),
+    _("July"),
+    _("August"),
+    _("September"),
+    _("October"),
+    _("November"),
+    _("December"),
+)
+SHORT_MONTHS = (
+    _("jan"),
+    _("feb"),
+    _("mar"),
+    _("apr"),
+    _("may"),
+    _("jun"),
+    _("jul"),
+    _("aug"),
+    _("sep"),
+    _("oct"),
+    _("nov"),
+    _("dec"),
+)
+DAYS = (
+    _("Monday"),
+    _("Tuesday"),
+    _("Wednesday"),
+    _("Thursday"),
+    _("Friday"),
+    _("Saturday"),
+    _("Sunday"),
+)
+SHORT_DAYS = (_("Mon"), _("Tue"), _("Wed"), _("Thu"), _("Fri"), _("Sat"), _("Sun"))
+ADMIN = (
+    _("Add link"),
+    _("Change or view list link"),
+    _("Log out"),
+    _("Model name"),
+    _("Select all %(total_count)s %(module_name)s"),
+    _("View"),
+    _("Welcome,"),
+)
