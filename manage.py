@@ -10,14 +10,14 @@ from types import FrameType
 
 from django.core.management import execute_from_command_line
 
+from portal.demo.command import main as demo
 from portal.embedded import ServiceError, data_dir, running
 
-# What only reads or writes files, and ``demo``, which looks after the services itself.
+# What only reads or writes files.
 WITHOUT_SERVICES = {
     "check",
     "collectstatic",
     "compilemessages",
-    "demo",
     "diffsettings",
     "help",
     "makemessages",
@@ -33,6 +33,8 @@ def main() -> None:
     """Run the command; a service that cannot start is one sentence and exit code 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     try:
+        if sys.argv[1:2] == ["demo"]:
+            sys.exit(demo(sys.argv[2:]))
         if len(sys.argv) < 2 or sys.argv[1] in WITHOUT_SERVICES:
             run_command()
             return

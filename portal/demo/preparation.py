@@ -53,11 +53,18 @@ def has_migrated(folder: Path) -> None:
 
 
 def needs_loading(folder: Path, url: str) -> bool:
-    """Whether the database holds no programme yet, or loading the demo was cut short."""
+    """Whether the database holds no programme yet, or loading the demo was cut short.
+
+    Raises:
+        ServiceError: when the database does not answer.
+    """
     if _loading(folder).exists():
         return True
-    with psycopg.connect(url) as connection:
-        return connection.execute(FIRST_ROW).fetchone() is None
+    try:
+        with psycopg.connect(url) as connection:
+            return connection.execute(FIRST_ROW).fetchone() is None
+    except psycopg.Error as error:
+        raise ServiceError(f"The database does not answer: {error}") from error
 
 
 @contextmanager

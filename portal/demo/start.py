@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from django.core.management import get_commands
-
 from portal.demo import places, preparation, processes
 from portal.demo.child import Child, end_leftovers
 from portal.demo.personas import PERSONAS, token_for
@@ -45,7 +43,7 @@ class Demo:
         os.environ["PORTAL_DATA_DIR"] = str(self._folder)
         supervisor = Supervisor(self._folder, say=self._say)
         try:
-            with ExitStack() as stack:
+            with told_in_words(self._folder), ExitStack() as stack:
                 stack.enter_context(supervisor.listening_to_signals())
                 stack.enter_context(_only_demo(self._folder))
                 end_leftovers(str(self._folder))
@@ -84,7 +82,7 @@ class Demo:
             supervisor.run_to_end(self._command("migrate", environment))
             preparation.has_migrated(self._folder)
         url = database_url(self._folder) if ours else os.environ["DATABASE_URL"]
-        if "load_demo" in get_commands() and preparation.needs_loading(self._folder, url):
+        if preparation.needs_loading(self._folder, url):
             self._say("Loading the demo data…")
             with preparation.loading(self._folder):
                 supervisor.run_to_end(self._command("load_demo", environment))
@@ -140,10 +138,10 @@ class Demo:
         self._say(f"Everything runs after {seconds:.1f} s; Ctrl-C stops it.")
         self._say("")
         self._say(f"Portal ready: {self._address}/")
-        self._say(f"  Mails sent     {self._address}/demo/mail/")
+        self._say(f"  Mails sent   {self._address}/demo/mail/")
         for persona in PERSONAS:
             link = f"{self._address}/demo/enter/{token_for(persona, key=key)}/"
-            self._say(f"  {persona.name!s:<14} {link}")
+            self._say(f"  {persona.name:<12} {link}")
 
 
 @contextmanager

@@ -16,11 +16,13 @@ from types import FrameType
 
 from portal.demo.child import Child
 from portal.embedded import ServiceError
+from portal.embedded.errors import DISK_FULL, NO_SPACE_WORDS
 from portal.embedded.services import start_what_died, wanted
 
 TICK = 0.5  # seconds between two looks at the processes
 STOP_PATIENCE = 12.0  # seconds for what is being answered or sent to be finished
 TRIES_BEFORE_READY = 4
+LAST_LINES = 50
 READY_PATIENCE = 60.0  # seconds
 Say = Callable[[str], None]
 
@@ -161,5 +163,8 @@ def _reason(code: int) -> str:
 
 
 def _failure(child: Child) -> str:
-    lines = child.log.read_text(errors="replace").strip().splitlines() or ["it said nothing"]
+    lines = child.log.read_text(errors="replace").strip().splitlines()[-LAST_LINES:]
+    if any(NO_SPACE_WORDS in line for line in lines):
+        return DISK_FULL.format(folder=child.log.parent.parent)
+    lines = lines or ["it said nothing"]
     return f"{child.name} failed ({lines[-1].strip()}); see {child.log}."
