@@ -13,6 +13,8 @@ from django.utils import translation
 from portal.embedded import ServiceError, data_dir, running
 from tests.smtp_sink import smtp_sink  # noqa: F401 (a fixture)
 
+# Names as they stand in the sources: nothing need be collected before a test.
+PLAIN_STATIC_FILES = "django.contrib.staticfiles.storage.StaticFilesStorage"
 FIRST_TEST_DATABASE = 2  # of the Redis-compatible server: 0 and 1 are the cache and the broker
 
 
@@ -38,6 +40,7 @@ def _use_a_cache_of_our_own():
 def _clean_slate(settings):
     """Leave no language and no cache entry to the next test; pages are rendered each time."""
     settings.ANONYMOUS_PAGE_SECONDS = 0
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
     _clear_caches()
     with translation.override("it"):
         yield

@@ -26,11 +26,12 @@ class Sink:
     def start(self, port=0):
         """Listen, in a thread; returns the port."""
         self.loop = asyncio.new_event_loop()
-        protocol = partial(SMTP, self, hostname="localhost", loop=self.loop)
-        opening = self.loop.create_server(protocol, "127.0.0.1", port, reuse_address=True)
-        self.server = self.loop.run_until_complete(opening)
         self.thread = Thread(target=self.loop.run_forever)
         self.thread.start()
+        protocol = partial(SMTP, self, hostname="localhost", loop=self.loop)
+        # Not in this thread: a browser test has a loop of its own running in it.
+        opening = self.loop.create_server(protocol, "127.0.0.1", port, reuse_address=True)
+        self.server = asyncio.run_coroutine_threadsafe(opening, self.loop).result()
         return self.server.sockets[0].getsockname()[1]
 
     def stop(self):

@@ -1,0 +1,102 @@
+"""A real Chromium against a real server. Nothing freezes the clock: browsers have their own."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+from datetime import timedelta
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import sync_playwright
+
+from communications.delivery import deliver_due
+from tests.factories.events import SessionFactory
+
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1280, "height": 900}
+FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
+# What axe must find nothing of: WCAG 2.0 to 2.2, A and AA, and its own best practices.
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    path = os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium")
+    if not path:
+        pytest.skip("Chromium is not installed: bin/test says how to get it.")
+    # Playwright's loop would make Django believe that it runs in asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=flags)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(chromium, live_server, settings):
+    """Open a browser of its own for each person; ``new_page(scripts=False)`` runs no script."""
+    settings.SITE_URL = live_server.url
+    contexts = []
+
+    def _new_page(viewport=PHONE, *, scripts=True):
+        context = chromium.new_context(
+            viewport=viewport, java_script_enabled=scripts, base_url=live_server.url, locale="it-IT"
+        )
+        context.set_default_timeout(20_000)
+        contexts.append(context)
+        return context.new_page()
+
+    yield _new_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def axe_finds():
+    """What axe finds on the page, as (rule, where) pairs."""
+
+    def _axe_finds(page):
+        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+        found = Axe().run(page, options=options).response["violations"]
+        return [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
+
+    return _axe_finds
+
+
+@pytest.fixture
+def post(smtp_sink):
+    """The mails that arrived at an address, after sending what waits in the outbox."""
+
+    def _post(address):
+        deliver_due(time_limit=timedelta(seconds=20))
+        return [message for message in smtp_sink.messages if message["To"] == address]
+
+    return _post
+
+
+@pytest.fixture
+def code_for(post):
+    """The sign-in code that was last sent to an address."""
+
+    def _code_for(address):
+        text = post(address)[-1].get_body(("plain",)).get_content()
+        return re.search(r"\b\d{6}\b", text)[0]
+
+    return _code_for
+
+
+@pytest.fixture
+def session():
+    """A session with one seat, three weeks from now."""
+    start = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=21)
+    return SessionFactory(starts_at=start, capacity=1, event__title="Robot gentili")
