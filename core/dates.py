@@ -81,6 +81,9 @@ def period(first: date, last: date, *, with_year: bool = True) -> str:
 
 
 def _names(moment: date | datetime, pattern: str) -> str:
-    """The day by name. The first of a month is an ordinal in Italian: "1º dicembre"."""
+    """Italian names have no capital letter, where Django gives short months one in all languages.
+
+    The first day of a month is an ordinal in Italian: "1º dicembre".
+    """
     words = format_date(day(moment), pattern)
-    return FIRST_DAY.sub("1º ", words) if get_language() == "it" else words
+    return FIRST_DAY.sub("1º ", words.lower()) if get_language() == "it" else words
