@@ -24,10 +24,16 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the templates of one message are given, and the files that go with it."""
+    """What the templates of one message are given, and the files that go with it.
+
+    Where many people are told the same, what differs goes into ``personal``, by the names of the
+    slots that stand for it in ``context`` (``communications.slots``). Then the templates are
+    filled in once for all of them, so the values of ``context`` must be hashable.
+    """
 
     context: Mapping[str, Any] = field(default_factory=dict)
     attachments: Sequence[Attachment] = ()
+    personal: Mapping[str, str] = field(default_factory=dict)
 
 
 # Given messages of one kind and one language, which is active meanwhile, it answers by primary

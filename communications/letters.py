@@ -1,8 +1,8 @@
-"""A message of the usual shape: every kind says what, one pair of templates says how it looks."""
+"""A message of the usual shape: each kind says what, one pair of templates says how it looks."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from communications.kinds import Attachment, Content
@@ -23,7 +23,7 @@ class Fact:
     """A label and what it says, in one or more lines."""
 
     label: str
-    lines: Sequence[str]
+    lines: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +45,16 @@ class Letter:
     title: str
     reason: str
     greeting: str = ""
-    paragraphs: Sequence[str] = ()
-    facts: Sequence[Fact] = ()
+    paragraphs: tuple[str, ...] = ()
+    facts: tuple[Fact, ...] = ()
     action: Link | None = None
-    afterwards: Sequence[str] = ()
-    links: Sequence[Link] = ()
-    contact: Sequence[str] = ()
-    funders: Sequence[Funder] = ()
+    afterwards: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    contact: tuple[str, ...] = ()
+    funders: tuple[Funder, ...] = ()
 
-    def content(self, *attachments: Attachment) -> Content:
-        """The letter as what a ``Build`` returns."""
-        return Content({"letter": self}, attachments)
+    def content(
+        self, *attachments: Attachment, personal: Mapping[str, str] | None = None
+    ) -> Content:
+        """The letter as what a ``Build`` returns; ``personal`` fills its slots."""
+        return Content({"letter": self}, attachments, personal or {})

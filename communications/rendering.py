@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Engine
 from django.template.base import Template
 
+from communications import slots
 from communications.kinds import Attachment, Content, kind_of
 from communications.models import Email
-from communications.text import clean_line, clean_text
+from communications.text import clean_line, tidy
 from core.site import site_facts
 
 
@@ -31,12 +33,34 @@ def render(email: Email, content: Content) -> Rendered:
     Every value is escaped in the HTML and none in the text; control characters leave both.
     """
     template = kind_of(email.kind).template
-    context = {"site": site_facts(), "language": email.language} | dict(content.context)
+    if not content.personal:
+        subject, text, html = _fill_in(template, email.language, content.context)
+        return Rendered(clean_line(subject), text, html, tuple(content.attachments))
+    context = frozenset(content.context.items())
+    subject, text, html = _fill_in_once(template, email.language, context)
+    plain, safe = content.personal, slots.escaped(content.personal)
     return Rendered(
-        subject=clean_line(_fill(f"{template}_subject.txt", context)),
-        text=clean_text(_fill(f"{template}.txt", context)),
-        html=clean_text(_fill(f"{template}.html", context)),
+        subject=clean_line(slots.fill(subject, plain)),
+        text=slots.fill(text, plain),
+        html=slots.fill(html, safe),
         attachments=tuple(content.attachments),
+    )
+
+
+@lru_cache(maxsize=256)
+def _fill_in_once(
+    template: str, language: str, context: frozenset[tuple[str, Any]]
+) -> tuple[str, str, str]:
+    """What many are told, still with its slots, remembered between batches."""
+    return _fill_in(template, language, dict(context))
+
+
+def _fill_in(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
+    context = {"site": site_facts(), "language": language} | dict(context)
+    return (
+        _fill(f"{template}_subject.txt", context),
+        tidy(_fill(f"{template}.txt", context)),
+        tidy(_fill(f"{template}.html", context)),
     )
 
 

@@ -9,6 +9,8 @@ from core.text import one_line
 # Control characters but tab and line feed, the marks that turn the direction of what follows
 # around (a name could make "gpj.exe" read "exe.jpg"), and halves of characters.
 FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
+# No alphabet's: ``communications.slots`` gives them a meaning of our own.
+PRIVATE = re.compile("[\ue000-\uf8ff]")
 BLANK_LINES = re.compile(r"\n{3,}")
 TRAILING_BLANKS = re.compile(r"[ \t]+$", re.MULTILINE)
 # What makes a mail program see an address in "example.org", "http://…" or "a@b".
@@ -17,6 +19,11 @@ WORD_JOINER = "\u2060"
 
 
 def clean_text(value: str) -> str:
+    """What a person wrote in several lines, without anything that is not text."""
+    return tidy(PRIVATE.sub("", value))
+
+
+def tidy(value: str) -> str:
     """``value`` without control characters, trailing blanks and piles of blank lines."""
     value = FORBIDDEN.sub("", value.replace("\r\n", "\n").replace("\r", "\n"))
     return BLANK_LINES.sub("\n\n", TRAILING_BLANKS.sub("", value)).strip()

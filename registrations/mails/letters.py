@@ -1,6 +1,7 @@
 """The words of each kind of message. Every function answers for a batch (``communications.kinds``).
 
-A message whose registration has moved on since is left out: it would say what is not true.
+A message whose registration has moved on since is left out: it would say what is not true. What
+is one reader's alone stands in slots (``communications.slots``), filled by ``News.personal``.
 """
 
 from __future__ import annotations
@@ -16,10 +17,22 @@ from django.utils.translation import ngettext
 from communications.kinds import Content
 from communications.letters import Fact, Letter, Link
 from communications.models import Email
+from communications.slots import slot
 from communications.text import clean_text
 from core.site import absolute
 from registrations.enums import EndReason, RegistrationStatus, WaitingReason
-from registrations.mails.news import News, moment_words, news, site_name
+from registrations.mails.news import (
+    News,
+    Occasion,
+    cancellation,
+    moment_words,
+    news,
+    other_events,
+    site_name,
+    ticket,
+)
+from registrations.models import Registration
+from registrations.tokens import offer_token
 from registrations.waiting import WaitingPosition, positions
 
 Contents = dict[int, Content]
@@ -28,7 +41,7 @@ Contents = dict[int, Content]
 def confirmed(emails: Sequence[Email]) -> Contents:
     """She has a seat: the ticket, and the dates as a file."""
     return {
-        item.email.pk: _confirmed(item).content(item.occasion.calendar("PUBLISH"))
+        item.email.pk: _confirmed(item)
         for item in news(emails)
         if item.registration.status == RegistrationStatus.CONFIRMED
         and item.is_about(item.registration.confirmed_at)
@@ -40,7 +53,7 @@ def waiting(emails: Sequence[Email]) -> Contents:
     items = list(news(emails))
     places = positions(item.registration for item in items)
     return {
-        item.email.pk: _waiting(item, places[item.registration.pk]).content()
+        item.email.pk: _waiting(item, places[item.registration.pk])
         for item in items
         if item.registration.pk in places and item.is_about(item.registration.queued_at)
     }
@@ -50,7 +63,7 @@ def offered(emails: Sequence[Email]) -> Contents:
     """A seat is kept for her, unless the time to answer has passed."""
     now = timezone.now()
     return {
-        item.email.pk: _offered(item).content()
+        item.email.pk: _offered(item)
         for item in news(emails)
         if item.registration.offer_is_open(now)
         and item.is_about(item.registration.offer_expires_at)
@@ -60,7 +73,7 @@ def offered(emails: Sequence[Email]) -> Contents:
 def ended(emails: Sequence[Email]) -> Contents:
     """Her registration is over, and why."""
     return {
-        item.email.pk: _ended(item).content()
+        item.email.pk: _ended(item)
         for item in news(emails)
         if item.is_about(item.registration.ended_at)
     }
@@ -80,7 +93,7 @@ def moved(emails: Sequence[Email]) -> Contents:
 def session_cancelled(emails: Sequence[Email]) -> Contents:
     """The session is off: why, and the file that takes it out of her calendar."""
     return {
-        item.email.pk: _session_cancelled(item).content(item.occasion.calendar("CANCEL"))
+        item.email.pk: _session_cancelled(item)
         for item in news(emails)
         if item.registration.end_reason == EndReason.SESSION_CANCELLED
     }
@@ -89,85 +102,94 @@ def session_cancelled(emails: Sequence[Email]) -> Contents:
 def to_choose(emails: Sequence[Email]) -> Contents:
     """A moved session clashes with another of hers: until when she may choose."""
     return {
-        item.email.pk: _to_choose(item).content(item.occasion.calendar("PUBLISH"))
+        item.email.pk: _to_choose(item)
         for item in news(emails)
         if item.registration.choose_by and item.is_about(item.registration.choose_by)
     }
 
 
-def _confirmed(item: News) -> Letter:
-    registration, event = item.registration, item.occasion.session.event
-    facts = [*item.occasion.facts, Fact(_("Ticket code"), [registration.code])]
-    if registration.companions:
-        facts.append(Fact(_("Places for"), [_seats_words(registration.seats)]))
-    afterwards = [_("The attached file puts the dates in your calendar.")]
-    if item.occasion.session.join_url:
-        afterwards.append(
-            _("The link to take part online appears on your ticket one hour before the start.")
-        )
-    if event.what_to_bring:
-        words = {"things": clean_text(event.what_to_bring)}
-        afterwards.append(_("What to bring: %(things)s") % words)
-    afterwards.append(
-        _("If you cannot come, cancel your registration: your place goes to somebody who waits.")
-    )
-    return _letter(
-        item,
+def _confirmed(item: News) -> Content:
+    letter = _letter(
+        item.occasion,
         subject=_("You have a place: %(event)s"),
         title=_("You have a place"),
-        paragraphs=[_("Your registration is confirmed. We look forward to seeing you.")],
-        facts=facts,
-        action=item.ticket,
-        afterwards=afterwards,
-        links=[item.cancellation],
+        paragraphs=(_("Your registration is confirmed. We look forward to seeing you."),),
+        facts=(*item.occasion.facts, *_ticket_facts(item.registration)),
+        action=ticket(),
+        afterwards=_before_coming(item.occasion),
+        links=(cancellation(),),
     )
+    return letter.content(item.occasion.calendar("PUBLISH"), personal=item.personal())
 
 
-def _waiting(item: News, place: WaitingPosition) -> Letter:
-    number = {"position": place.position}
-    return _letter(
-        item,
+def _ticket_facts(registration: Registration) -> list[Fact]:
+    facts = [Fact(_("Ticket code"), (slot("code"),))]
+    if registration.companions:
+        words = ngettext("%(number)s person", "%(number)s people", registration.seats)
+        facts.append(Fact(_("Seats"), (words % {"number": registration.seats},)))
+    return facts
+
+
+def _before_coming(occasion: Occasion) -> tuple[str, ...]:
+    words = [_("The attached file puts the dates in your calendar.")]
+    if occasion.session.join_url:
+        words.append(
+            _("The link to take part online appears on your ticket one hour before the start.")
+        )
+    if things := clean_text(occasion.session.event.what_to_bring):
+        words.append(_("What to bring: %(things)s") % {"things": things})
+    words.append(
+        _("If you cannot come, cancel your registration: your place goes to somebody who waits.")
+    )
+    return tuple(words)
+
+
+def _waiting(item: News, place: WaitingPosition) -> Content:
+    letter = _letter(
+        item.occasion,
         subject=_("You are on the waiting list: %(event)s"),
         title=_("You are on the waiting list"),
-        paragraphs=[
-            _("You are number %(position)s in line.") % number,
+        paragraphs=(
+            _("You are number %(position)s in line.") % {"position": slot("position")},
             str(WaitingReason(place.reason).label),
-        ],
+        ),
         facts=item.occasion.facts,
-        afterwards=[
+        afterwards=(
             _(
                 "When a place becomes free for you we write to you at once, and you have some "
                 "time to accept it. You need not do anything until then."
             ),
             _("If you no longer want to come, leave the waiting list."),
-        ],
-        links=[item.event_page, item.cancellation],
+        ),
+        links=(item.occasion.page, cancellation()),
     )
+    return letter.content(personal=item.personal(position=str(place.position)))
 
 
-def _offered(item: News) -> Letter:
+def _offered(item: News) -> Content:
     deadline = item.registration.offer_expires_at
-    words = {"deadline": moment_words(deadline)} if deadline else {}
-    return _letter(
-        item,
+    path = reverse("registrations:offer", args=[offer_token(item.registration)])
+    letter = _letter(
+        item.occasion,
         subject=_("A place is free for you: %(event)s"),
         title=_("A place is kept for you"),
-        paragraphs=[
+        paragraphs=(
             _(
                 "Accept it by %(deadline)s. After that it goes to the next person on the "
                 "waiting list."
             )
-            % words
-        ],
+            % {"deadline": moment_words(deadline) if deadline else ""},
+        ),
         facts=item.occasion.facts,
-        action=item.offer,
-        afterwards=[
-            _("The link opens a page with two buttons. Nothing happens until you press one.")
-        ],
+        action=Link(_("Accept or refuse the place"), slot("offer")),
+        afterwards=(
+            _("The link opens a page with two buttons. Nothing happens until you press one."),
+        ),
     )
+    return letter.content(personal=item.personal(offer=absolute(path)))
 
 
-def _ended(item: News) -> Letter:
+def _ended(item: News) -> Content:
     words = {
         EndReason.BY_PERSON: _("You cancelled your registration. Thank you for telling us."),
         EndReason.BY_STAFF: _("The organisers cancelled your registration."),
@@ -182,92 +204,92 @@ def _ended(item: News) -> Letter:
         EndReason.SESSION_CANCELLED: _("The event was cancelled."),
         EndReason.SESSION_OVER: _("The event took place and no place became free for you."),
     }
-    return _letter(
-        item,
+    letter = _letter(
+        item.occasion,
         subject=_("Your registration has ended: %(event)s"),
         title=_("Your registration has ended"),
-        paragraphs=[words[EndReason(item.registration.end_reason)]],
+        paragraphs=(words[EndReason(item.registration.end_reason)],),
         facts=item.occasion.facts,
-        links=[item.event_page],
+        links=(item.occasion.page,),
     )
+    return letter.content(personal=item.personal())
 
 
 def _moved(item: News) -> Content:
-    has_place = item.registration.status == RegistrationStatus.CONFIRMED
+    status = RegistrationStatus(item.registration.status)
+    has_place = status == RegistrationStatus.CONFIRMED
     standing = {
         RegistrationStatus.CONFIRMED: _("You keep your place: you need not do anything."),
         RegistrationStatus.OFFERED: _("The place that we offered you is still kept for you."),
         RegistrationStatus.WAITING: _("You keep your place on the waiting list."),
     }
+    to_calendar = (_("The attached file brings your calendar up to date."),) if has_place else ()
     letter = _letter(
-        item,
+        item.occasion,
         subject=_("Date or place changed: %(event)s"),
         title=_("The date or the place has changed"),
-        paragraphs=[
+        paragraphs=(
             _("Below you find the new date and place of your event."),
-            standing[RegistrationStatus(item.registration.status)],
-        ],
+            standing[status],
+        ),
         facts=item.occasion.facts,
-        action=item.ticket if has_place else item.event_page,
-        afterwards=[
-            *([_("The attached file brings your calendar up to date.")] if has_place else []),
-            _("If you cannot come any more, cancel your registration."),
-        ],
-        links=[item.cancellation],
+        action=ticket() if has_place else item.occasion.page,
+        afterwards=(*to_calendar, _("If you cannot come any more, cancel your registration.")),
+        links=(cancellation(),),
     )
-    return letter.content(*([item.occasion.calendar("PUBLISH")] if has_place else []))
+    attachments = [item.occasion.calendar("PUBLISH")] if has_place else []
+    return letter.content(*attachments, personal=item.personal())
 
 
-def _session_cancelled(item: News) -> Letter:
+def _session_cancelled(item: News) -> Content:
     reason = clean_text(item.occasion.session.cancel_reason)
-    others = Link(_("See the other events"), absolute(reverse("events:list")))
-    return _letter(
-        item,
+    because = (_("Reason: %(reason)s") % {"reason": reason},) if reason else ()
+    letter = _letter(
+        item.occasion,
         subject=_("Cancelled: %(event)s"),
         title=_("The event is cancelled"),
-        paragraphs=[
+        paragraphs=(
             _("We are sorry: the event that you registered for will not take place."),
-            *([_("Reason: %(reason)s") % {"reason": reason}] if reason else []),
-        ],
+            *because,
+        ),
         facts=item.occasion.facts,
-        action=others,
-        afterwards=[_("The attached file takes it out of your calendar.")],
+        action=other_events(),
+        afterwards=(_("The attached file takes it out of your calendar."),),
     )
+    return letter.content(item.occasion.calendar("CANCEL"), personal=item.personal())
 
 
-def _to_choose(item: News) -> Letter:
+def _to_choose(item: News) -> Content:
     deadline = item.registration.choose_by
-    words = {"deadline": moment_words(deadline)} if deadline else {}
-    return _letter(
-        item,
+    path = reverse("registrations:choose", args=[item.registration.key])
+    letter = _letter(
+        item.occasion,
         subject=_("Choose between two events: %(event)s"),
         title=_("Two of your events are now at the same time"),
-        paragraphs=[
+        paragraphs=(
             _("The event below has moved, and now it clashes with another of yours."),
             _(
                 "Both places are kept until %(deadline)s. Choose which to keep: if you do not, "
                 "the place for the event below is given up."
             )
-            % words,
-        ],
+            % {"deadline": moment_words(deadline) if deadline else ""},
+        ),
         facts=item.occasion.facts,
-        action=item.choice,
-        afterwards=[_("The attached file brings your calendar up to date.")],
+        action=Link(_("Choose which to keep"), slot("choice")),
+        afterwards=(_("The attached file brings your calendar up to date."),),
     )
+    calendar = item.occasion.calendar("PUBLISH")
+    return letter.content(calendar, personal=item.personal(choice=absolute(path)))
 
 
-def _letter(item: News, *, subject: str, **parts: Any) -> Letter:
+def _letter(occasion: Occasion, *, subject: str, **parts: Any) -> Letter:
     """What all the letters of this app share. ``subject`` names the event as %(event)s."""
     site = {"site": site_name()}
     return Letter(
-        subject=subject % {"event": item.occasion.title},
-        greeting=_("Hello %(name)s,") % {"name": item.name},
+        subject=subject % {"event": occasion.title},
+        greeting=_("Hello %(name)s,") % {"name": slot("name")},
         reason=_("You get this message because you registered for this event on %(site)s.") % site,
-        contact=item.occasion.contact,
-        funders=item.occasion.funders,
+        contact=occasion.contact,
+        funders=occasion.funders,
         **parts,
     )
-
-
-def _seats_words(seats: int) -> str:
-    return ngettext("%(number)s person", "%(number)s people", seats) % {"number": seats}

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from communications.kinds import Attachment
 from communications.letters import Fact, Funder, Link
 from communications.models import Email
+from communications.slots import slot
 from communications.text import clean_line, unlinked
 from core.dates import day_words, time_words, when
 from core.site import absolute
@@ -21,7 +22,6 @@ from events.calendar import CONTENT_TYPE, Method, session_calendar
 from events.models import Session
 from registrations.mails.loading import registrations_of
 from registrations.models import Registration
-from registrations.tokens import offer_token
 from registrations.wording import session_where
 
 
@@ -40,21 +40,21 @@ class Occasion:
         return clean_line(self.session.event.title)
 
     @cached_property
-    def dates(self) -> list[str]:
-        return [when(o.starts_at, o.ends_at) for o in self.session.occurrences.all()]
+    def dates(self) -> tuple[str, ...]:
+        return tuple(when(o.starts_at, o.ends_at) for o in self.session.occurrences.all())
 
     @cached_property
-    def where(self) -> list[str]:
+    def where(self) -> tuple[str, ...]:
         site = self.session.place
         lines = [session_where(self.session), site.address if site else ""]
-        return [clean_line(line) for line in lines if line]
+        return tuple(clean_line(line) for line in lines if line)
 
     @cached_property
     def url(self) -> str:
         return absolute(self.session.event.get_absolute_url())
 
     @cached_property
-    def contact(self) -> list[str]:
+    def contact(self) -> tuple[str, ...]:
         """Whom to ask about the event."""
         event, programme = self.session.event, self.session.event.programme
         ways = [
@@ -63,20 +63,26 @@ class Occasion:
             programme.contact_phone,
         ]
         known = [clean_line(way) for way in ways if way]
-        return [_("Questions about this event:"), *known] if known else []
+        return (_("Questions about this event:"), *known) if known else ()
 
     @cached_property
-    def funders(self) -> list[Funder]:
+    def funders(self) -> tuple[Funder, ...]:
         fundings = self.session.event.programme.fundings.all()
-        return [Funder(clean_line(f.funder.name), clean_line(f.statement, 300)) for f in fundings]
+        return tuple(
+            Funder(clean_line(f.funder.name), clean_line(f.statement, 300)) for f in fundings
+        )
 
     @property
-    def facts(self) -> list[Fact]:
-        return [
-            Fact(_("Event"), [self.title]),
+    def facts(self) -> tuple[Fact, ...]:
+        return (
+            Fact(_("Event"), (self.title,)),
             Fact(_("When"), self.dates),
             Fact(_("Where"), self.where),
-        ]
+        )
+
+    @property
+    def page(self) -> Link:
+        return Link(_("See the event"), self.url)
 
     def calendar(self, method: Method) -> Attachment:
         """The session's dates as a file for the reader's calendar."""
@@ -102,32 +108,17 @@ class News:
             return datetime.fromisoformat(version) == value
         return bool(version == value)
 
-    @property
-    def name(self) -> str:
-        return unlinked(self.registration.participant.first_name)
-
-    @property
-    def ticket(self) -> Link:
-        return Link(_("Open your ticket"), absolute(self.registration.get_absolute_url()))
-
-    @property
-    def cancellation(self) -> Link:
-        path = reverse("registrations:cancel", args=[self.registration.key])
-        return Link(_("Cancel my registration"), absolute(path))
-
-    @property
-    def choice(self) -> Link:
-        path = reverse("registrations:choose", args=[self.registration.key])
-        return Link(_("Choose which to keep"), absolute(path))
-
-    @property
-    def offer(self) -> Link:
-        path = reverse("registrations:offer", args=[offer_token(self.registration)])
-        return Link(_("Accept or refuse the place"), absolute(path))
-
-    @property
-    def event_page(self) -> Link:
-        return Link(_("See the event"), self.occasion.url)
+    def personal(self, **others: str) -> dict[str, str]:
+        """What fills the slots of her letter."""
+        registration = self.registration
+        cancellation = reverse("registrations:cancel", args=[registration.key])
+        return {
+            "name": unlinked(registration.participant.first_name),
+            "code": registration.code,
+            "ticket": absolute(registration.get_absolute_url()),
+            "cancellation": absolute(cancellation),
+            **others,
+        }
 
 
 def news(emails: Sequence[Email]) -> Iterator[News]:
@@ -139,6 +130,21 @@ def news(emails: Sequence[Email]) -> Iterator[News]:
             session = registration.session
             occasion = occasions.setdefault(session.pk, Occasion(session))
             yield News(email, registration, occasion)
+
+
+def ticket() -> Link:
+    """The reader's own ticket; the slot is filled by ``News.personal``."""
+    return Link(_("Open your ticket"), slot("ticket"))
+
+
+def cancellation() -> Link:
+    """Where the reader gives her place, or her place in line, back."""
+    return Link(_("Cancel my registration"), slot("cancellation"))
+
+
+def other_events() -> Link:
+    """The catalogue."""
+    return Link(_("See the other events"), absolute(reverse("events:list")))
 
 
 def moment_words(moment: datetime) -> str:
