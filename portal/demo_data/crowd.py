@@ -22,7 +22,7 @@ from events.services import Times
 from participants.enums import Occupation
 from participants.models import Participant
 from places.models import Municipality
-from portal.synthetic.names import LAST, MEN, WOMEN
+from portal.demo_data.names import LAST, MEN, WOMEN
 from programmes.models import Programme
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration

@@ -28,6 +28,7 @@ from django.utils import timezone
 from psycopg import ClientCursor, Connection, errors, sql
 
 from core.errors import DomainError
+from portal.demo_data import names, places
 from portal.synthetic.filling import fill
 from portal.synthetic.size import Size
 
@@ -167,6 +168,8 @@ def _state(today: date) -> str:
         digest.update(_source(migration.__module__))
     for path in sorted([*HERE.glob("*.py"), *HERE.glob("sql/*.sql")]):
         digest.update(path.read_bytes())
+    for module in (names, places):
+        digest.update(_source(module.__name__))
     return digest.hexdigest()[:10]
 
 

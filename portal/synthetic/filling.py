@@ -14,12 +14,12 @@ from typing import Any, TextIO
 
 from psycopg import Cursor, sql
 
+from portal.demo_data.names import LAST, MEN, WOMEN
 from portal.demo_data.places import MUNICIPALITIES
 from portal.synthetic.bulk import lower_guards, raise_guards
-from portal.synthetic.names import HOSTILE, LAST, MEN, WOMEN
 from portal.synthetic.progress import Progress
 from portal.synthetic.size import Size
-from portal.synthetic.words import KIND_NAMES, THEMES
+from portal.synthetic.words import HOSTILE, KIND_NAMES, THEMES
 
 SQL = Path(__file__).parent / "sql"
 SERIES = "edizioni-sintetiche"

@@ -1,4 +1,4 @@
-"""The words from which synthetic events are made."""
+"""The words from which synthetic events are made, and the names that are hard to live with."""
 
 from __future__ import annotations
 
@@ -35,3 +35,21 @@ KIND_NAMES = {
     EventKind.VISIT: "visita",
     EventKind.COURSE: "corso",
 }
+# Every page, export and mail has to live with these.
+HOSTILE = (
+    ("<script>alert(1)</script>", "Rossi"),
+    ('"><img src=x onerror=alert(1)>', "Bianchi"),
+    ('=HYPERLINK("http://example.org";"clic")', "Verdi"),
+    ("+39 02", "@SUM(A1:A9)"),
+    ("=cmd|' /C calc'!A0", "-1+1"),
+    ("O'Brien", 'D’Angelo "Dado"'),
+    ("Zoë-Ève", "Señor Ångström"),
+    ("🧪 Ada 🚀", "Lovelace 👩🏽\u200d🔬"),
+    ("\u202egnorw eht morF", "\u2066Retro\u2069"),
+    ("מרים", "فاطمة"),
+    ("李", "王小明"),
+    ("{{ 7*7 }}", "{% debug %}"),
+    ("%s %(name)s {0}", "\\'; DROP TABLE events_event; --"),
+    ("A" * 150, "z" * 150),
+    ("Ż̷̢͎a̵͚͝l̶̰̈g̸̦̕o̷͚͒", "Tab\there"),
+)

@@ -12,7 +12,7 @@ SELECT id, e, day_zero, is_upcoming, kind, is_for_families, is_morning,
        CASE WHEN is_for_families AND kind <> 'webinar' THEN 3 ELSE 0 END AS companions,
        pg_temp.dice('cancelled', id) < 0.02 AS is_cancelled,
        CASE WHEN is_upcoming THEN 1 + pg_temp.pick('in days', id, 75)
-            ELSE -15 - pg_temp.pick('days ago', id, 31) END AS first_day
+            ELSE -23 - pg_temp.pick('days ago', id, 23) END AS first_day
 FROM (SELECT id AS e, day_zero FROM edition)
 CROSS JOIN generate_series(0, %(events)s - 1) AS i
 CROSS JOIN LATERAL (SELECT (e - 1)::bigint * %(events)s + i + 1 AS id)

@@ -5,9 +5,11 @@ WITH session AS (
     SELECT row_number() OVER (ORDER BY event.id, n) AS id,
            event.id AS event_id, e, is_morning, companions, format, booking, is_upcoming,
            CASE WHEN kind = 'course' THEN 6 + pg_temp.pick('dates', event.id, 5) ELSE 1 END AS dates,
-           day + CASE extract(isodow FROM day)
-               WHEN 7 THEN 1
-               WHEN 6 THEN CASE WHEN is_for_families THEN 0 ELSE 2 END
+           -- Saturdays are for families; what falls on another weekend day moves into the week.
+           day + CASE
+               WHEN extract(isodow FROM day) = 7 THEN 1 + pg_temp.pick('weekday', event.id, 5)
+               WHEN extract(isodow FROM day) = 6 AND NOT is_for_families
+                   THEN 2 + pg_temp.pick('weekday', event.id, 5)
                ELSE 0 END AS day,
            event.is_cancelled OR pg_temp.dice('session cancelled', event.id * 8 + n) < 0.02
                AS is_cancelled
