@@ -93,7 +93,9 @@ def schedule_session(*, session: Session, times: Sequence[Times]) -> bool:
 
 def record_seats(*, session: Session) -> None:
     """Write ``taken`` and ``waiting``, which the caller counted under the session's lock."""
-    session.save(update_fields=["taken", "waiting", "updated_at"])
+    Session.objects.filter(pk=session.pk).update(
+        taken=session.taken, waiting=session.waiting, updated_at=timezone.now()
+    )
 
 
 def in_order(times: Sequence[Times]) -> list[Times]:

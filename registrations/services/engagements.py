@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import connection
-from django.db.models import Q
 
 from events.models import Session
 from registrations.models import Engagement
@@ -36,6 +35,16 @@ LEFT JOIN registrations_engagement e ON e.registration_id = r.id AND e.occurrenc
 WHERE r.id = ANY(%(registrations)s) AND e.id IS NULL
 """
 
+CLASHING = """
+SELECT DISTINCT ON (e.participant_id) e.participant_id, e.registration_id
+FROM events_occurrence o
+JOIN registrations_engagement e
+    ON e.participant_id = ANY(%(participants)s) AND e.during && tstzrange(o.starts_at, o.ends_at)
+JOIN registrations_registration r ON r.id = e.registration_id
+WHERE o.session_id = %(session)s AND r.session_id <> %(session)s
+ORDER BY e.participant_id, e.registration_id
+"""
+
 
 def engage(registrations: Collection[int]) -> None:
     """Write the times of these registrations (ids), leaving out those that clash."""
@@ -50,15 +59,9 @@ def release(registrations: Collection[int]) -> None:
 
 def clashing(session: Session, participants: Collection[int]) -> dict[int, int]:
     """Who of ``participants`` is taken at a time of ``session``, and by which registration."""
-    during = Q()
-    for occurrence in session.occurrences.all():
-        during |= Q(during__overlap=(occurrence.starts_at, occurrence.ends_at))
-    return dict(
-        Engagement.objects.filter(during, participant__in=participants)
-        .exclude(registration__session=session)
-        .order_by("-registration")
-        .values_list("participant", "registration")
-    )
+    with connection.cursor() as cursor:
+        cursor.execute(CLASHING, {"participants": list(participants), "session": session.pk})
+        return dict(cursor.fetchall())
 
 
 def not_fully_engaged(registrations: Collection[int]) -> set[int]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from django.db import transaction
-from django.db.models import prefetch_related_objects
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -47,7 +46,6 @@ def register_participant(
     person = person_for(session, participant)
     locked = lock_session(session.pk)
     locked.event = session.event
-    prefetch_related_objects([locked], "occurrences")
     existing = locked.registrations.active().filter(participant=participant).first()
     if existing:
         return existing

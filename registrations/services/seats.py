@@ -8,15 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 
-from django.db.models import Count, Q, Sum
+from django.db import connection
 from django.utils.translation import gettext as _
 
 from events.models import Session
 from events.services import record_seats
 from participants.models import Participant
-from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.services.errors import SessionGone
+
+# Written out, because it runs twice in every registration while others wait for the lock.
+COUNT = """
+SELECT coalesce(sum(seats) FILTER (WHERE status IN ('confirmed', 'offered')), 0),
+       count(*) FILTER (WHERE status = 'waiting')
+FROM registrations_registration
+WHERE session_id = %s AND status IN ('waiting', 'offered', 'confirmed')
+"""
 
 
 def lock_session(pk: int) -> Session:
@@ -40,10 +47,10 @@ def lock_sessions(pks: Collection[int]) -> list[Session]:
     return list(rows.filter(pk__in=pks).order_by("pk"))
 
 
-def lock_participants(pks: Iterable[int]) -> dict[int, Participant]:
+def lock_participants(pks: Iterable[int]) -> None:
     """Lock participants, by key: nobody else changes what they are engaged in meanwhile."""
     rows = Participant.objects.select_for_update(of=("self",), no_key=True)
-    return {row.pk: row for row in rows.filter(pk__in=set(pks)).order_by("pk")}
+    list(rows.filter(pk__in=set(pks)).order_by("pk").values_list("pk"))
 
 
 def in_line(sessions: Iterable[Session]) -> list[int]:
@@ -59,13 +66,9 @@ def everybody_in(session: Session) -> list[int]:
 
 def count(session: Session) -> None:
     """Count seats and people in line again, onto the locked instance."""
-    counts = Registration.objects.filter(
-        session=session, status__in=RegistrationStatus.ACTIVE
-    ).aggregate(
-        taken=Sum("seats", filter=Q(status__in=RegistrationStatus.HOLDING)),
-        waiting=Count("pk", filter=Q(status=RegistrationStatus.WAITING)),
-    )
-    session.taken, session.waiting = counts["taken"] or 0, counts["waiting"]
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, [session.pk])
+        session.taken, session.waiting = cursor.fetchone()
 
 
 def recount(session: Session) -> None:

@@ -30,7 +30,7 @@ def promote(session: Session, *, arriving: Registration | None = None) -> None:
     """
     count(session)
     if session.waiting and session.free != 0 and _still_to_come(session):
-        line = [r if r != arriving else arriving for r in session.registrations.in_line()]
+        line = _line(session, arriving)
         turn = _next_in_line(session, line)
         _give_seats(session, [r for r in line if r.pk in set(turn.promoted)], arriving)
         _remember_passed(turn)
@@ -116,6 +116,13 @@ def _end_line(session_pk: int) -> int:
     )
     recount(session)
     return ended
+
+
+def _line(session: Session, arriving: Registration | None) -> list[Registration]:
+    """Who waits, first come first; ``arriving`` alone is the usual case, and is at hand."""
+    if arriving and session.waiting == 1:
+        return [arriving]
+    return [r if r != arriving else arriving for r in session.registrations.in_line()]
 
 
 def _still_to_come(session: Session) -> bool:
