@@ -35,6 +35,18 @@ ADDRESSES = [
     ("registrations:offer", ["a.b"], "/offerte/a.b/", "/en/offers/a.b/"),
     ("portal:me", [], "/la-mia-pagina/", "/en/my-page/"),
     ("portal:ticket", [KEY], f"/biglietti/{KEY}/", f"/en/tickets/{KEY}/"),
+    (
+        "events:calendar",
+        ["robot"],
+        "/eventi/robot/calendario.ics",
+        "/en/events/robot/calendar.ics",
+    ),
+    (
+        "registrations:calendar",
+        [KEY],
+        f"/biglietti/{KEY}/calendario.ics",
+        f"/en/tickets/{KEY}/calendar.ics",
+    ),
     ("participants:profile", [], "/profilo/", "/en/profile/"),
     ("account_login", [], "/accesso/login/", "/en/account/login/"),
     ("portal:privacy", [], "/privacy/", "/en/privacy/"),
