@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from django.conf import settings
+from django.core.cache import caches
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from events.models import Event, Session
+from events.models import Event, Session, SessionQuerySet
 from registrations import tokens
 from registrations.models import Registration
 
@@ -32,10 +34,34 @@ def event_for(request: HttpRequest, slug: str) -> Event:
     return get_object_or_404(events.prefetch_related("rules__municipalities"), slug=slug)
 
 
-def session_to_register(key: UUID) -> Session | None:
+def session_to_show(key: UUID) -> Session | None:
     """A session that people may know of, with its facts; None when it is there no more."""
-    public = Session.objects.filter(event__in=Event.objects.public())
-    return public.with_facts().filter(key=key).first()
+    return _only(Session.objects.public().with_facts(), key)
+
+
+def session_as_kept(key: UUID) -> Session | None:
+    """Like ``session_to_show``, and as old as a public page may be.
+
+    When seats open, many people open this page at the same moment.
+    """
+    name = f"session:{key}"
+    session: Session | None = caches["pages"].get(name)
+    if session is None:
+        session = session_to_show(key)
+        caches["pages"].set(name, session, settings.ANONYMOUS_PAGE_SECONDS)
+    return session
+
+
+def session_to_register(key: UUID) -> Session | None:
+    """Like ``session_to_show``, with what decides about registering and nothing else."""
+    return _only(Session.objects.public().with_rules(), key)
+
+
+def _only(sessions: SessionQuerySet, key: UUID) -> Session | None:
+    try:
+        return sessions.get(key=key)
+    except Session.DoesNotExist:
+        return None
 
 
 def registration_of(request: HttpRequest, key: UUID) -> Registration:

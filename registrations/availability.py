@@ -43,12 +43,12 @@ def person_for(session: Session, participant: Participant) -> Person:
 
 
 def person_among(sessions: Iterable[Session], participant: Participant) -> Person:
-    """Like ``person_for``: the school's networks are looked up only where a rule asks."""
-    asks_network = any(
-        rule.kind == RuleKind.NETWORK for session in sessions for rule in session.event.rules.all()
-    )
+    """Like ``person_for``: her school and its networks are looked up only where a rule asks."""
+    asked = {rule.kind for session in sessions for rule in session.event.rules.all()}
     networks: frozenset[int] = frozenset()
-    if asks_network and participant.school_id:
+    if RuleKind.NETWORK in asked and participant.school_id:
         programmes = Programme.objects.filter(schools=participant.school_id)
         networks = frozenset(programmes.values_list("pk", flat=True))
-    return person_of(participant, programmes=networks)
+    return person_of(
+        participant, programmes=networks, asks_school=RuleKind.SCHOOL_LEVEL in asked
+    )

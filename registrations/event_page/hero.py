@@ -88,7 +88,7 @@ def _when(sessions: Sequence[Session]) -> Fact:
         return Fact("it-calendar", _("Dates to be announced"))
     first, last = sessions[0], sessions[-1]
     if len(sessions) == 1:
-        return Fact("it-calendar", dates.when(first.starts_at, first.ends_at), _length(sessions))
+        return _when_alone(first)
     words = ngettext("%(number)d date", "%(number)d dates", len(sessions))
     days = dates.day(first.starts_at), dates.day(last.ends_at)
     span = (
@@ -99,6 +99,15 @@ def _when(sessions: Sequence[Session]) -> Fact:
     return Fact(
         "it-calendar", f"{words % {'number': len(sessions)}}, {span}", _length(sessions, each=True)
     )
+
+
+def _when_alone(session: Session) -> Fact:
+    times = dates.when(session.starts_at, session.ends_at)
+    number = len(session.occurrences.all())
+    if number > 1:
+        words = ngettext("%(number)d date", "%(number)d dates", number)
+        return Fact("it-calendar", times, words % {"number": number})
+    return Fact("it-calendar", times, _length([session]))
 
 
 def _length(sessions: Sequence[Session], *, each: bool = False) -> str:

@@ -20,6 +20,9 @@ from registrations.standing import Standing, standings
 from registrations.waiting import positions
 
 
+ON_EVERY_EVENT = [PartnershipRole.LEAD, PartnershipRole.PATRON]
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """A heading of the page, for its index."""
@@ -93,8 +96,8 @@ def _rows(sessions: Sequence[Session], standing: dict[int, Standing]) -> list[Se
 
 
 def _partners(event: Event) -> list[overview.Partner]:
-    """Hosts of the event first, then who makes the programme; funders have their own strip."""
-    partnerships = event.programme.partnerships.exclude(role=PartnershipRole.FUNDER)
+    """Hosts of the event, then who leads the programme. The others are on the programme's page."""
+    partnerships = event.programme.partnerships.filter(role__in=ON_EVERY_EVENT)
     partners = overview.partners(partnerships.select_related("organisation", "department"))
     known = {partner.name for partner in partners}
     hosts = [host.name for host in event.hosts.all() if host.name not in known]

@@ -16,7 +16,7 @@ from events.availability import Verdict
 from events.models import Session
 from participants.models import Participant
 from participants.services import save_participant
-from registrations.access import session_to_register
+from registrations.access import session_as_kept, session_to_register, session_to_show
 from registrations.forms import RegisterForm
 from registrations.models import Registration
 from registrations.services import RegistrationRefused, SessionGone, register_participant
@@ -26,12 +26,12 @@ from registrations.standing import Standing, standings
 @require_http_methods(["GET", "POST"])
 def register(request: HttpRequest, session_key: UUID) -> HttpResponse:
     """Ask only what is missing; posting registers and leads to the ticket."""
-    session = session_to_register(session_key)
+    if request.method == "POST":
+        return _post(request, session_key)
+    session = session_as_kept(session_key)
     if session is None:
         return gone(request)
     participant = _participant_of(cast("User", request.user))
-    if request.method == "POST":
-        return _post(request, session, participant)
     standing = standings([session], participant)[session.pk]
     if standing.registration:
         return redirect(standing.registration)
@@ -46,19 +46,38 @@ def gone(request: HttpRequest) -> HttpResponse:
     return render(request, "registrations/session_gone.html", status=404)
 
 
-def _post(request: HttpRequest, session: Session, participant: Participant | None) -> HttpResponse:
+def _post(request: HttpRequest, session_key: UUID) -> HttpResponse:
+    session = session_to_register(session_key)
+    if session is None:
+        return gone(request)
+    user = cast("User", request.user)
+    participant = _participant_of(user)
     form = RegisterForm(request.POST, session=session, participant=participant)
     if not form.is_valid():
-        return _page(request, session, form, status=422)
+        return _again(request, session_key, form)
     try:
-        return redirect(_save_and_register(cast("User", request.user), session, participant, form))
+        return redirect(_save_and_register(user, session, participant, form))
     except SessionGone:
         return gone(request)
     except RegistrationRefused as error:
         beside_a_field = form.refuse(error.availability, str(error))
-        return _page(request, session, form, status=422, refusal=None if beside_a_field else error)
+        return _again(request, session_key, form, refusal=None if beside_a_field else error)
     except DomainError as error:
-        return _page(request, session, form, status=422, refusal=error)
+        return _again(request, session_key, form, refusal=error)
+
+
+def _again(
+    request: HttpRequest,
+    session_key: UUID,
+    form: RegisterForm,
+    *,
+    refusal: DomainError | None = None,
+) -> HttpResponse:
+    """The page once more, with what is wrong and the seats as they are now."""
+    session = session_to_show(session_key)
+    if session is None:
+        return gone(request)
+    return _page(request, session, form, refusal=refusal, status=422)
 
 
 def _save_and_register(
@@ -74,10 +93,12 @@ def _save_and_register(
 
 
 def _participant_of(user: User) -> Participant | None:
-    participant = Participant.objects.of(user).select_related("school").first()
-    if participant is not None:
-        # Read already: the mail that follows asks for her address.
-        participant.user = user
+    try:
+        participant = Participant.objects.of(user).get()
+    except Participant.DoesNotExist:
+        return None
+    # Read already: the mail that follows asks for her address.
+    participant.user = user
     return participant
 
 
