@@ -1,0 +1,113 @@
+"""manage.py and the programs in bin/, as far as they decide something."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from portal.embedded import paths
+from portal.embedded import postgres as pg
+
+BIN = paths.PROJECT / "bin"
+
+
+def run(*command, **environment):
+    return subprocess.run(
+        [str(word) for word in command],
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        cwd=paths.PROJECT,
+        check=False,
+    )
+
+
+@pytest.fixture
+def bare_path(tmp_path):
+    """A PATH with what a shell script needs, and no Python."""
+    for name in ("sh", "dirname", "readlink"):
+        (tmp_path / name).symlink_to(shutil.which(name))
+    return tmp_path
+
+
+# --- manage.py ------------------------------------------------------------------------------------
+
+
+def test_manage_py_tells_in_one_sentence_why_the_services_do_not_start(tmp_path):
+    (tmp_path / "thesis.odt").write_text("years of work")
+
+    ran = run(sys.executable, "manage.py", "showmigrations", PORTAL_DATA_DIR=str(tmp_path))
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"{tmp_path} is not empty and is not a data folder of Bussola")
+    assert "Traceback" not in ran.stderr
+
+
+def test_manage_py_stops_the_services_when_it_is_terminated(tmp_path):
+    command = [sys.executable, "manage.py", "shell", "-c", "import time; time.sleep(60)"]
+    environment = {**os.environ, "PORTAL_DATA_DIR": str(tmp_path / "data")}
+    with subprocess.Popen(command, cwd=paths.PROJECT, env=environment) as process:
+        deadline = time.monotonic() + 60
+        while not pg.answers(tmp_path / "data") and time.monotonic() < deadline:
+            time.sleep(0.05)
+        time.sleep(0.2)  # from the services' start to the end of the with statement's first line
+
+        process.send_signal(signal.SIGTERM)
+
+    assert process.returncode == 128 + signal.SIGTERM
+    assert not pg.is_running(tmp_path / "data")
+
+
+def test_manage_py_starts_nothing_for_what_needs_no_services(tmp_path):
+    ran = run(sys.executable, "manage.py", "version", PORTAL_DATA_DIR=str(tmp_path / "data"))
+
+    assert ran.returncode == 0
+    assert not (tmp_path / "data").exists()
+
+
+# --- bin/ -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["demo", "test", "check"])
+def test_without_a_python_new_enough_a_sentence_says_what_to_install(bare_path, name):
+    old = bare_path / "python3"
+    old.write_text("#!/bin/sh\nexit 1\n")
+    old.chmod(0o755)
+
+    ran = run(BIN / name, PATH=str(bare_path))
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("Bussola needs Python 3.11 or newer")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_missing_browser_is_a_line_and_no_failure(bare_path):
+    ran = run(sys.executable, BIN / "_chromium.py", PATH=str(bare_path), PORTAL_CHROMIUM="", CI="")
+
+    assert (ran.returncode, ran.stdout) == (0, "")
+    assert "apt install chromium" in ran.stderr
+
+
+def test_a_missing_browser_fails_in_ci(bare_path):
+    ran = run(
+        sys.executable, BIN / "_chromium.py", PATH=str(bare_path), PORTAL_CHROMIUM="", CI="true"
+    )
+
+    assert (ran.returncode, ran.stdout) == (1, "")
+    assert "CI needs it" in ran.stderr
+
+
+def test_a_browser_on_path_is_found(bare_path):
+    browser = bare_path / "chromium-browser"
+    browser.write_text("")
+    browser.chmod(0o755)
+
+    ran = run(sys.executable, BIN / "_chromium.py", PATH=str(bare_path), PORTAL_CHROMIUM="")
+
+    assert ran.stdout.strip() == str(browser)
