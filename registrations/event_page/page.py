@@ -19,7 +19,6 @@ from registrations.event_page.rows import SessionRow, session_row
 from registrations.standing import Standing, standings
 from registrations.waiting import positions
 
-
 ON_EVERY_EVENT = [PartnershipRole.LEAD, PartnershipRole.PATRON]
 
 

@@ -381,3 +381,10 @@ def test_the_form_costs_six_queries(client, person, django_assert_num_queries):
 
     with django_assert_num_queries(6):
         client.get(url_of(session))
+
+
+def test_registering_costs_at_most_eighteen_queries(client, person, django_assert_max_num_queries):
+    session = SessionFactory()
+
+    with django_assert_max_num_queries(18):
+        client.post(url_of(session))
