@@ -7,12 +7,14 @@ network's digest is counted in the cache for some minutes, and forgotten.
 from __future__ import annotations
 
 from allauth.account.adapter import get_adapter
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.core.signing import BadSignature, Signer
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve
+from django.utils.translation import get_language_from_path, override
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.codes import network_digest
@@ -64,12 +66,14 @@ def rate_thanks(request: HttpRequest) -> HttpResponse:
 
 def rated_page(path: str) -> str:
     """The page as it is kept: a path of ours, or the pattern of one that names a person's row."""
+    path = path.partition("?")[0]
     try:
-        match = resolve(path.partition("?")[0])
+        with override(get_language_from_path(path) or settings.LANGUAGE_CODE):
+            match = resolve(path)
+            names_a_row = set(match.kwargs) - {"slug"}
+            return str(match.route if names_a_row else path)[:LONGEST_PATH]
     except Resolver404:
         return "/"
-    names_a_row = set(match.kwargs) - {"slug"}
-    return (match.route if names_a_row else path.partition("?")[0])[:LONGEST_PATH]
 
 
 def _signed(token: str) -> int:

@@ -61,6 +61,7 @@ def test_nobody_answers_for_another(client, token):
     [
         ("/eventi/", "/eventi/"),
         ("/eventi/braccio-robotico/?q=x", "/eventi/braccio-robotico/"),
+        ("/en/events/", "/en/events/"),
         ("https://example.org/", "/"),
         ("//example.org", "/"),
         ("javascript:alert(1)", "/"),
