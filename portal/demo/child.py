@@ -11,11 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
+from portal.embedded import processes
+
 SUPERVISED_BY = "PORTAL_SUPERVISED_BY"
 PR_SET_PDEATHSIG = 1
 LARGEST_LOG = 5_000_000  # bytes
 SHORTEST_PAUSE, LONGEST_PAUSE = 0.5, 30.0  # seconds between two starts
 LONG_ENOUGH = 30.0  # seconds after which a process counts as having worked
+KILL_PATIENCE = 5.0  # seconds, until what it held (a port) is free
 _libc = ctypes.CDLL(None, use_errno=True)
 
 
@@ -115,8 +118,7 @@ def end_leftovers(mark: str) -> int:
     """
     found = list(_marked(mark))
     for pid in found:
-        with suppress(ProcessLookupError):
-            os.kill(pid, signal.SIGKILL)
+        processes.stop(pid, mentions="", steps=[(signal.SIGKILL, KILL_PATIENCE)])
     return len(found)
 
 

@@ -151,8 +151,7 @@ def _only_demo(folder: Path) -> Iterator[None]:
     Raises:
         ServiceError: when another one runs on it, or the folder is not ours to use.
     """
-    if not paths.is_ours(folder):
-        paths.prepare(folder)
+    paths.claim(folder)
     with told_in_words(folder):
         lock = (folder / "demo.lock").open("a")
     with lock:

@@ -79,19 +79,28 @@ def socket_dir(folder: Path) -> Path:
     return TEMPORARY / f"bussola-{os.geteuid()}-{digest}"
 
 
-def prepare(folder: Path) -> None:
-    """Make the data folder, or check that it is ours.
+def claim(folder: Path) -> None:
+    """Make the data folder, or check that it is ours, of whatever layout.
 
     Raises:
-        ServiceError: when the folder holds other things, another layout, or belongs to somebody.
+        ServiceError: when the folder holds other things, or belongs to somebody else.
     """
     with told_in_words(folder):
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         _check_owner(folder)
-        marker = folder / MARKER
-        if not marker.exists():
-            _claim(folder, marker)
-        _check_layout(folder, marker.read_text(encoding="utf-8").strip())
+        if not (folder / MARKER).exists():
+            _mark(folder)
+
+
+def prepare(folder: Path) -> None:
+    """Make the data folder, or check that it is ours and of this layout.
+
+    Raises:
+        ServiceError: when it is not.
+    """
+    claim(folder)
+    with told_in_words(folder):
+        _check_layout(folder, (folder / MARKER).read_text(encoding="utf-8").strip())
         (folder / "logs").mkdir(mode=0o700, exist_ok=True)
 
 
@@ -113,11 +122,12 @@ def remove_socket_dir(folder: Path) -> None:
 
 
 def is_ours(folder: Path) -> bool:
-    """Whether ``folder`` was made by :func:`prepare`."""
+    """Whether ``folder`` was made by :func:`claim`."""
     return (folder / MARKER).is_file()
 
 
-def _claim(folder: Path, marker: Path) -> None:
+def _mark(folder: Path) -> None:
+    marker = folder / MARKER
     strangers = [entry for entry in folder.iterdir() if not entry.name.startswith(f".{MARKER}")]
     # Looked at after the listing: a starter beside us writes its marker before anything else.
     if strangers and not marker.exists():
