@@ -91,7 +91,7 @@ ADDRESSES = [
     ("saml_sls", ("none",), NOBODY),
     ("socialaccount_connections", (), SIGNED_IN),
     ("socialaccount_login_cancelled", (), PUBLIC),
-    ("socialaccount_login_error", (), "in 401 401 401 401 401 401 401"),
+    ("socialaccount_login_error", (), "401 401 401 401 401 401 401 401"),
     ("socialaccount_signup", (), TO_SIGN_IN),
 ]
 
