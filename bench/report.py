@@ -77,10 +77,8 @@ def as_json(finding: Finding) -> str:
 
 def as_text(finding: Finding) -> str:
     """The ratio, what was asked, then what else was seen."""
-    lines = [
-        f"{finding.scenario}: ratio {finding.ratio:.2f}, ours {finding.ours:,.1f}, "
-        f"yardstick {finding.yardstick:,.1f} {finding.unit}"
-    ]
+    ours, yardstick = f"{finding.ours:,.1f}", f"{finding.yardstick:,.1f} {finding.unit}"
+    lines = [f"{finding.scenario}: ratio {finding.ratio:.2f}, ours {ours}, yardstick {yardstick}"]
     lines += [f"    {goal}" for goal in finding.goals]
     lines += [f"    {name}: {value}" for name, value in finding.facts.items()]
     return "\n".join(lines)

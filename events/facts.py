@@ -42,12 +42,21 @@ def conditions_of(session: Session) -> tuple[Condition, ...]:
     )
 
 
-def person_of(participant: Participant, *, programmes: frozenset[int] = frozenset()) -> Person:
-    """The facts of a participant. ``programmes`` are those whose network her school is in."""
+def person_of(
+    participant: Participant,
+    *,
+    programmes: frozenset[int] = frozenset(),
+    asks_school: bool = True,
+) -> Person:
+    """The facts of a participant. ``programmes`` are those whose network her school is in.
+
+    Her school need not be loaded where no rule ``asks_school``.
+    """
+    school = participant.school if asks_school else None
     return Person(
         birth_date=participant.birth_date,
         school_year=participant.school_year,
-        school_level=participant.school.level if participant.school else "",
+        school_level=school.level if school else "",
         programmes=programmes,
         municipality=participant.municipality_id,
         occupation=participant.occupation,

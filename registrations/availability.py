@@ -45,10 +45,9 @@ def person_for(session: Session, participant: Participant) -> Person:
 def person_among(sessions: Iterable[Session], participant: Participant) -> Person:
     """Like ``person_for``: her school and its networks are looked up only where a rule asks."""
     asked = {rule.kind for session in sessions for rule in session.event.rules.all()}
+    asks_school = not asked.isdisjoint({RuleKind.NETWORK, RuleKind.SCHOOL_LEVEL})
     networks: frozenset[int] = frozenset()
     if RuleKind.NETWORK in asked and participant.school_id:
         programmes = Programme.objects.filter(schools=participant.school_id)
         networks = frozenset(programmes.values_list("pk", flat=True))
-    return person_of(
-        participant, programmes=networks, asks_school=RuleKind.SCHOOL_LEVEL in asked
-    )
+    return person_of(participant, programmes=networks, asks_school=asks_school)

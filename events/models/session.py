@@ -30,9 +30,29 @@ class SessionQuerySet(models.QuerySet["Session"]):
 
     def with_facts(self) -> SessionQuerySet:
         """Load what ``events/facts.py`` reads, and where the session takes place."""
-        return self.select_related(
-            "event__programme", "event__site__municipality", "site__municipality", "room"
-        ).prefetch_related("event__rules__municipalities")
+        return (
+            self.select_related(
+                "event__programme", "event__site__municipality", "site__municipality", "room"
+            )
+            .defer("event__search_vector", "event__search_text")
+            .prefetch_related("event__rules__municipalities")
+        )
+
+    def with_rules(self) -> SessionQuerySet:
+        """Load what decides whether somebody may register, and nothing of what is shown."""
+        decides = ["programme", "booking", "status", "max_companions"]
+        decides += ["max_overtakes", "offer_duration", "offer_cutoff"]
+        return (
+            self.select_related("event")
+            .only("key", "starts_at", *(f"event__{name}" for name in decides))
+            .prefetch_related("event__rules__municipalities")
+        )
+
+    def public(self) -> SessionQuerySet:
+        """Sessions of the events that anybody may read about."""
+        return self.filter(event__published_at__isnull=False).exclude(
+            event__status=EventStatus.DRAFT
+        )
 
     def visible_to(self, user: User | AnonymousUser) -> SessionQuerySet:
         """Sessions of the events that ``user`` may see."""

@@ -127,6 +127,7 @@ def _page(
         "event": session.event,
         "form": form,
         "refusal": refusal,
+        "was_sent": status == 422,
         "is_ineligible": verdict is Verdict.NOT_ELIGIBLE,
         "is_final": verdict is not None,
         "joins_line": session.free == 0 or session.waiting > 0,
