@@ -47,8 +47,9 @@ def sign_in(page):
     page.wait_for_selector("[name=code]")
     code = last_code(ADA)
     page.fill("[name=code]", f"{code[:3]} {code[3:]}")
+    code_page = page.url
     page.press("[name=code]", "Enter")
-    page.wait_for_selector("[name=code]", state="detached")
+    page.wait_for_url(lambda url: url != code_page)
 
 
 def sign_out(page):
