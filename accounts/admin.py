@@ -29,18 +29,18 @@ class UserAdmin(admin.ModelAdmin[User]):
     ]
     actions = ["remove_second_factors"]
 
+    def get_queryset(self, request: HttpRequest) -> QuerySet[User]:
+        visible = User.objects.visible_to(request.user).values("pk")
+        return super().get_queryset(request).filter(pk__in=visible)
+
     def get_readonly_fields(
         self, request: HttpRequest, obj: User | None = None
     ) -> list[str] | tuple[str, ...]:
-        """Staff may correct a name; who somebody is and may do is for administrators."""
+        """Staff may correct their own name; who somebody is and may do is for administrators."""
         fields = super().get_readonly_fields(request, obj)
         if request.user.is_superuser:
             return list(fields)
         return [*fields, *ROLES, *(["email"] if obj else [])]
-
-    def has_change_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or not obj.is_superuser or request.user.is_superuser)
 
     def has_delete_permission(self, request: HttpRequest, obj: User | None = None) -> bool:
         """Accounts are switched off; erasing a person is an operation of its own."""

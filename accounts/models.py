@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
-from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.models import AnonymousUser, PermissionsMixin
 from django.db import models
 from django.db.models import F
 from django.db.models.functions import Lower
@@ -19,6 +19,14 @@ from accounts.enums import Language
 CODE_LIFE = timedelta(minutes=15)
 CODE_ATTEMPTS = 5
 RESEND_AFTER = timedelta(seconds=60)
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def visible_to(self, user: User | AnonymousUser) -> UserQuerySet:
+        """Who signs in is known to platform administrators; anybody else sees herself."""
+        if user.is_superuser:
+            return self
+        return self.filter(pk=user.pk) if user.is_authenticated else self.none()
 
 
 class UserManager(BaseUserManager["User"]):
@@ -54,7 +62,7 @@ class User(AbstractBaseUser, PermissionsMixin):
     is_active = models.BooleanField(_("active"), default=True)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now)
 
-    objects = UserManager()
+    objects = UserManager.from_queryset(UserQuerySet)()
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

@@ -31,7 +31,6 @@ COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
     "programmes.partnership": (VIEW, ADD, CHANGE, DELETE),
     "programmes.phase": (VIEW, ADD, CHANGE, DELETE),
     "registrations.reminder": (VIEW, ADD, CHANGE, DELETE),
-    "accounts.user": (VIEW,),
 }
 
 
