@@ -2,45 +2,41 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeVar
 
+from bench.databases import Databases
 from bench.report import Finding
 
-T = TypeVar("T")
+Theirs = TypeVar("Theirs")
+Ours = TypeVar("Ours")
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """``rounds`` of ours and yardstick in turn, on synthetic data of this ``scale``.
-
-    ``databases`` are the addresses of the databases that the scenario asked for, by scale.
-    """
+    """``rounds`` of ours and yardstick in turn, on synthetic data of this ``scale``."""
 
     scale: int
     rounds: int
-    databases: dict[int, str]
+    databases: Databases
     say: Callable[[str], None]
 
     def taking_turns(
-        self, yardstick: Callable[[], T], ours: Callable[[], T]
-    ) -> tuple[list[T], list[T]]:
-        """Call both in turn, as often as there are rounds; who begins changes each time."""
-        theirs_found: list[T] = []
-        ours_found: list[T] = []
+        self, yardstick: Callable[[], Theirs], ours: Callable[[], Ours]
+    ) -> tuple[list[Theirs], list[Ours]]:
+        """Call both in turn, once a round; who begins changes from round to round."""
+        theirs_found: list[Theirs] = []
+        ours_found: list[Ours] = []
         for number in range(self.rounds):
-            sides = [(yardstick, theirs_found), (ours, ours_found)]
-            for measure, found in sides if number % 2 == 0 else reversed(sides):
-                found.append(measure())
+            if number % 2 == 0:
+                ours_found.append(ours())
+                theirs_found.append(yardstick())
+            else:
+                theirs_found.append(yardstick())
+                ours_found.append(ours())
             self.say(f"  round {number + 1} of {self.rounds}")
         return theirs_found, ours_found
 
 
 Scenario = Callable[[Context], Finding]
-
-
-def load() -> list[float]:
-    """What the machine was doing: the kernel's load averages of 1, 5 and 15 minutes."""
-    return [round(average, 1) for average in os.getloadavg()]

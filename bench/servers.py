@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bench.load import HOST
 from bench.processes import descendants, proportional_mb
 from portal.demo.processes import WEB
 
@@ -41,26 +42,33 @@ def serving(application: str, **environment: str) -> Iterator[Server]:
     """
     port = free_port()
     web = [application if word == OURS else word for word in WEB]
-    with running(
-        "-m", *web, f"--bind=127.0.0.1:{port}", SITE_URL=f"http://localhost:{port}", **environment
-    ) as process:
+    web.append("--log-level=warning")
+    environment = {"SITE_URL": f"http://localhost:{port}", **environment}
+    with running("-m", *web, f"--bind={HOST}:{port}", environment=environment) as process:
         wait_for(port, process)
         yield Server(port, process)
 
 
 @contextmanager
-def running(*arguments: str, **environment: str) -> Iterator[subprocess.Popen[bytes]]:
-    """Run Python with these arguments in the project's folder, for the duration of a block."""
+def running(
+    *arguments: str, environment: dict[str, str] | None = None, reads: bool = False
+) -> Iterator[subprocess.Popen[bytes]]:
+    """Run Python with these arguments in the project's folder, for the duration of a block.
+
+    Its output is for the caller when she ``reads`` it, else for nobody.
+    """
     process = subprocess.Popen(
         [sys.executable, *arguments],
         cwd=ROOT,
-        env={**os.environ, **environment},
-        stdout=subprocess.DEVNULL,
+        env={**os.environ, **(environment or {})},
+        stdout=subprocess.PIPE if reads else subprocess.DEVNULL,
     )
     try:
         yield process
     finally:
         stop(process)
+        if process.stdout is not None:
+            process.stdout.close()
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
@@ -73,10 +81,15 @@ def stop(process: subprocess.Popen[bytes]) -> None:
         process.wait()
 
 
+def descendants_memory(pid: int) -> float:
+    """Proportional memory of everything that a process has started, in MB."""
+    return sum(proportional_mb(child) for child in descendants(pid))
+
+
 def free_port() -> int:
     """A loopback port that nobody listens on now."""
     with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
+        found.bind((HOST, 0))
         return int(found.getsockname()[1])
 
 
@@ -89,7 +102,7 @@ def wait_for(port: int, process: subprocess.Popen[bytes], *, seconds: float = 60
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline and process.poll() is None:
         with socket.socket() as probe:
-            if probe.connect_ex(("127.0.0.1", port)) == 0:
+            if probe.connect_ex((HOST, port)) == 0:
                 return
         time.sleep(0.05)
     raise RuntimeError(f"nothing listens on port {port}")

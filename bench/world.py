@@ -15,13 +15,17 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
-from events.enums import Audience, EventKind, EventStatus
+from communications.models import Email
+from events.enums import Audience, EventKind, EventStatus, SessionStatus
 from events.models import Event, Session
 from events.services import Times, create_session
 from participants.models import Participant
 from partners.models import Site
 from programmes.enums import ProgrammeStatus, Topic
 from programmes.models import Programme
+from registrations.enums import Anchor, RegistrationStatus
+from registrations.models import Registration, Reminder
+from registrations.reminders import write
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -37,7 +41,7 @@ def upcoming_event() -> Event:
 
 def new_session(*, seats: int) -> Session:
     """A session of its own event, open for registration, with nobody in it."""
-    programme = Programme.objects.filter(status=ProgrammeStatus.PUBLISHED).order_by("pk").first()
+    programme = Programme.objects.filter(status=ProgrammeStatus.PUBLISHED).earliest("pk")
     now = timezone.now()
     event = Event.objects.create(
         programme=programme,
@@ -81,6 +85,24 @@ def make_yardstick_table() -> None:
             "id bigserial PRIMARY KEY, user_id bigint NOT NULL REFERENCES accounts_user, "
             "created_at timestamptz NOT NULL DEFAULT now())"
         )
+
+
+def write_reminders(number: int) -> None:
+    """Empty the outbox and write ``number`` reminders into it, as their planning would."""
+    Email.objects.all().delete()
+    confirmed = Registration.objects.filter(
+        status=RegistrationStatus.CONFIRMED,
+        participant__user__is_active=True,
+        session__status=SessionStatus.SCHEDULED,
+        session__event__status=EventStatus.PUBLISHED,
+        session__starts_at__gt=timezone.now() + timedelta(hours=1),
+    )
+    for policy in Reminder.objects.filter(anchor=Anchor.BEFORE_START, event=None):
+        write(confirmed, policy)
+    surplus = Email.objects.order_by("pk").values_list("pk", flat=True)[number:]
+    Email.objects.filter(pk__in=list(surplus)).delete()
+    if Email.objects.count() < number:
+        raise RuntimeError(f"the synthetic data has less than {number} reminders to write")
 
 
 def queries_of(path: str) -> int:

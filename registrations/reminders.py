@@ -64,8 +64,13 @@ def _parts(lead: timedelta) -> tuple[int, int]:
 
 
 def _plan(policy: Reminder, now: datetime) -> int:
+    return write(_due(policy, now), policy)
+
+
+def write(rows: RegistrationQuerySet, policy: Reminder) -> int:
+    """Write what ``policy`` says to each of ``rows``, for each of its dates; how many are new."""
     return queue_emails_from_select(
-        _due(policy, now),
+        rows,
         kind=Kind.REMINDER,
         dedup_key=(
             Kind.REMINDER,
@@ -88,7 +93,7 @@ def _plan(policy: Reminder, now: datetime) -> int:
 
 
 def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
-    """Who is to be reminded now, joined with the date that she is reminded of.
+    """Who is to be reminded now, joined with the date that she is reminded of, by session.
 
     It is due, by no more than half its lead, and was not due before she was confirmed. After the
     end the last date of a session alone counts: nobody is thanked ten times for a course.
@@ -102,7 +107,7 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
         session__status=SessionStatus.SCHEDULED,
         session__event__status=EventStatus.PUBLISHED,
         **({"session__event": policy.event_id} if policy.event_id else {}),
-    )
+    ).order_by("session", "pk")
     if is_before:
         return rows.filter(
             session__occurrences__starts_at__range=(earliest, latest),
