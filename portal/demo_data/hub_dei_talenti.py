@@ -227,7 +227,7 @@ IN_THE_LAB = [
         action=LABS,
         max_companions=3,
         sessions=[
-            SessionData(when=[When(20, "15:30", "17:30", On.SATURDAY)], capacity=36, taken=36)
+            SessionData(when=[When(20, "10:30", "12:30", On.SATURDAY)], capacity=36, taken=36)
         ],
         what_to_bring="Un contenitore con il coperchio: qualcosa avanza sempre.",
     ),

@@ -13,7 +13,7 @@ from portal.demo_data import hub_dei_talenti, hubout, mantova, stem_in_the_city,
 from portal.demo_data.crowd import Crowd
 from portal.demo_data.personas import CLAIMS, Claim, write_personas
 from portal.demo_data.programme import ProgrammeWriter
-from portal.demo_data.shape import EventData, ProgrammeData, SessionData
+from portal.demo_data.shape import EventData, SessionData
 from portal.demo_data.shared import Shared
 from programmes.models import Programme
 from registrations.enums import RegistrationStatus
@@ -47,14 +47,12 @@ def load(say: Say) -> None:
     say("Bodies, places, schools and people…")
     shared = Shared()
     today = timezone.localdate()
-    written: list[tuple[ProgrammeData, dict[str, list[Session]]]] = []
-    for data in missing:
-        written.append((data, ProgrammeWriter(data, shared, today).write()))
-        say(f"{data.title}: {len(data.events)} events.")
+    written = [(data, ProgrammeWriter(data, shared, today).write()) for data in missing]
     fill = Filling(write_personas(), Crowd())
     for data, sessions in written:
         for event in data.events:
             fill.event(event, sessions[event.slug])
+        say(f"{data.title}: {len(data.events)} events.")
     say(f"{Registration.objects.count()} registrations.")
 
 

@@ -4,6 +4,7 @@ import csv
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -25,6 +26,7 @@ from partners.enums import MembershipRole
 from portal.demo_data.days import On, When, daily, day_of, fall, is_holiday, weekly
 from portal.demo_data.loading import PROGRAMMES, load
 from portal.demo_data.organisations import ORGANISATIONS
+from portal.demo_data.personas import CLAIMS
 from portal.demo_data.places import MUNICIPALITIES
 from portal.demo_data.schools import SCHOOLS
 from programmes.enums import Topic
@@ -304,6 +306,17 @@ def test_dates_fall_on_days_that_make_sense(today):
             for when, times in zip(of.when, moments, strict=True):
                 if when.on is not On.ANY_DAY:
                     assert not is_holiday(times.starts_at.date()), f"{event.slug} {times}"
+
+
+@pytest.mark.parametrize("email", sorted({claim.email for claim in CLAIMS}))
+def test_no_persona_would_be_in_two_places_whatever_the_day(email):
+    claims = [claim for claim in CLAIMS if claim.email == email]
+    told = {event.slug: event.sessions for event in EVENTS}
+    for today in (TODAY + timedelta(days=n) for n in range(366)):
+        times = sorted(
+            t for claim in claims for t in fall(told[claim.event][claim.number].when, today)
+        )
+        assert all(a.ends_at <= b.starts_at for a, b in pairwise(times)), today
 
 
 def test_dates_that_follow_each_other_are_not_parted_by_a_weekend():
