@@ -29,7 +29,10 @@ def test_the_emblem_is_silent_because_the_statement_says_it():
     assert 'alt=""' in strip(programme)
 
 
-def test_an_emblem_that_no_file_has_leaves_the_statement():
+def test_an_emblem_that_no_file_has_leaves_the_statement(settings, tmp_path):
+    settings.STATIC_ROOT = tmp_path  # nothing was collected here: every name is unknown
+    manifest = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
+    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": manifest}}
     programme = FundingFactory(emblem="emblems/none.svg", statement="Parole esatte").programme
 
     html = strip(programme)
