@@ -25,7 +25,7 @@ from communications.models import Email
 from communications.rendering import Rendered, render
 from communications.services import tell_the_worker
 
-BATCH = 100
+BATCH = 200
 # A batch is left after this long, whatever is still in it, far before its lease runs out: a slow
 # server keeps neither an urgent message waiting nor a row claimed by two.
 BATCH_TIME = timedelta(seconds=20)

@@ -13,8 +13,10 @@ from django.template.base import Template
 from communications import slots
 from communications.kinds import Attachment, Content, kind_of
 from communications.models import Email
-from communications.text import clean_line, tidy
+from communications.text import tidy
 from core.site import site_facts
+
+LONGEST_SUBJECT = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,12 @@ def render(email: Email, content: Content) -> Rendered:
     template = kind_of(email.kind).template
     if not content.personal:
         subject, text, html = _fill_in(template, email.language, content.context)
-        return Rendered(clean_line(subject), text, html, tuple(content.attachments))
+        return Rendered(subject[:LONGEST_SUBJECT], text, html, tuple(content.attachments))
     context = frozenset(content.context.items())
     subject, text, html = _fill_in_once(template, email.language, context)
     plain, safe = content.personal, slots.escaped(content.personal)
     return Rendered(
-        subject=clean_line(slots.fill(subject, plain)),
+        subject=slots.fill(subject, plain)[:LONGEST_SUBJECT],
         text=slots.fill(text, plain),
         html=slots.fill(html, safe),
         attachments=tuple(content.attachments),
@@ -58,7 +60,7 @@ def _fill_in_once(
 def _fill_in(template: str, language: str, context: Mapping[str, Any]) -> tuple[str, str, str]:
     context = {"site": site_facts(), "language": language} | dict(context)
     return (
-        _fill(f"{template}_subject.txt", context),
+        " ".join(tidy(_fill(f"{template}_subject.txt", context)).split()),
         tidy(_fill(f"{template}.txt", context)),
         tidy(_fill(f"{template}.html", context)),
     )

@@ -79,7 +79,8 @@ def queue_emails_from_select(
 
     The other arguments are expressions on ``rows``: ``dedup_key`` the parts of a key, joined by
     colons, ``recipient`` a user's primary key, ``context`` a ``JSONObject``. Rows whose key is
-    already there are passed over, so that running it twice writes nothing twice.
+    already there are passed over, so that running it twice writes nothing twice. The messages
+    go in the order of ``rows``.
 
     Raises:
         UnknownKind: nobody registered ``kind``.
@@ -133,7 +134,7 @@ def _joined(parts: Sequence[str | Combinable]) -> Combinable:
 def _insert_select(rows: QuerySet[Any], columns: dict[str, Combinable]) -> int:
     # Prefixed, because an annotation may not carry the name of a field of the rows' model.
     named = {f"mail_{name}": expression for name, expression in columns.items()}
-    select = rows.order_by().annotate(**named).values_list(*named)
+    select = rows.annotate(**named).values_list(*named)
     try:
         sql, parameters = select.query.sql_with_params()
     except EmptyResultSet:

@@ -25,6 +25,7 @@ from registrations.mails.news import (
     News,
     Occasion,
     cancellation,
+    choice,
     moment_words,
     news,
     other_events,
@@ -261,7 +262,6 @@ def _session_cancelled(item: News) -> Content:
 
 def _to_choose(item: News) -> Content:
     deadline = item.registration.choose_by
-    path = reverse("registrations:choose", args=[item.registration.key])
     letter = _letter(
         item.occasion,
         subject=_("Choose between two events: %(event)s"),
@@ -275,11 +275,10 @@ def _to_choose(item: News) -> Content:
             % {"deadline": moment_words(deadline) if deadline else ""},
         ),
         facts=item.occasion.facts,
-        action=Link(_("Choose which to keep"), slot("choice")),
+        action=choice(),
         afterwards=(_("The attached file brings your calendar up to date."),),
     )
-    calendar = item.occasion.calendar("PUBLISH")
-    return letter.content(calendar, personal=item.personal(choice=absolute(path)))
+    return letter.content(item.occasion.calendar("PUBLISH"), personal=item.personal())
 
 
 def _letter(occasion: Occasion, *, subject: str, **parts: Any) -> Letter:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from uuid import UUID
 
 from django.conf import settings
 from django.urls import reverse
@@ -23,6 +24,9 @@ from events.models import Session
 from registrations.mails.loading import registrations_of
 from registrations.models import Registration
 from registrations.wording import session_where
+
+# Stands for a registration's key where an address is made for many readers at once.
+NO_KEY = UUID(int=0)
 
 
 class Occasion:
@@ -111,12 +115,10 @@ class News:
     def personal(self, **others: str) -> dict[str, str]:
         """What fills the slots of her letter."""
         registration = self.registration
-        cancellation = reverse("registrations:cancel", args=[registration.key])
         return {
             "name": unlinked(registration.participant.first_name),
             "code": registration.code,
-            "ticket": absolute(registration.get_absolute_url()),
-            "cancellation": absolute(cancellation),
+            "key": str(registration.key),
             **others,
         }
 
@@ -133,18 +135,28 @@ def news(emails: Sequence[Email]) -> Iterator[News]:
 
 
 def ticket() -> Link:
-    """The reader's own ticket; the slot is filled by ``News.personal``."""
-    return Link(_("Open your ticket"), slot("ticket"))
+    """The reader's own ticket."""
+    return Link(_("Open your ticket"), _own("portal:ticket"))
 
 
 def cancellation() -> Link:
     """Where the reader gives her place, or her place in line, back."""
-    return Link(_("Cancel my registration"), slot("cancellation"))
+    return Link(_("Cancel my registration"), _own("registrations:cancel"))
+
+
+def choice() -> Link:
+    """Where the reader chooses between two things at once."""
+    return Link(_("Choose which to keep"), _own("registrations:choose"))
 
 
 def other_events() -> Link:
     """The catalogue."""
     return Link(_("See the other events"), absolute(reverse("events:list")))
+
+
+def _own(view: str) -> str:
+    """The address of a page about one registration, with a slot in the place of its key."""
+    return absolute(reverse(view, args=[NO_KEY]).replace(str(NO_KEY), slot("key")))
 
 
 def moment_words(moment: datetime) -> str:
