@@ -432,8 +432,8 @@ PROGRAMME = ProgrammeData(
     summary="Un mese di appuntamenti dei partner e tre giorni di maratona, perché la scienza e la "
     "tecnologia siano una strada aperta anche alle ragazze.",
     description="""
-        STEMintheCity è l’iniziativa del Comune di Milano contro un’idea vecchia: che la scienza
-        sia roba da maschi. Università, imprese e associazioni rispondono alla chiamata del Comune e
+        Con STEMintheCity Milano prova a smentire un’idea vecchia: che la scienza sia roba da
+        maschi. Università, imprese e associazioni rispondono alla chiamata del Comune e
         mettono a disposizione laboratori, persone e luoghi.
 
         Si svolge in due tempi. Nel Mese delle STEM ogni partner apre le proprie porte, con il
