@@ -31,6 +31,12 @@ def fill(text: str, values: Mapping[str, str]) -> str:
     return IN_BRACES.sub(lambda found: values.get(found[1], found[0]), text)
 
 
+def placeholders_help() -> str:
+    """The list in a sentence, for who writes the text."""
+    words = ", ".join(f"{{{name}}} ({meaning})" for name, meaning in PLACEHOLDERS.items())
+    return _("You can use: %(placeholders)s.") % {"placeholders": words}
+
+
 def validate_placeholders(text: str) -> None:
     """Refuse a placeholder that does not exist, naming those that do.
 

@@ -1,0 +1,112 @@
+from __future__ import annotations
+
+import pytest
+from django.urls import reverse
+
+from registrations.models import Reminder
+from registrations.placeholders import fill, validate_placeholders
+from tests.desk import coordinator_of, enter_desk
+from tests.factories.events import EventFactory
+from tests.factories.registrations import ReminderFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+CHANGELIST = "admin:registrations_reminder_changelist"
+ADD = "admin:registrations_reminder_add"
+CHANGE = "admin:registrations_reminder_change"
+
+
+@pytest.fixture
+def event():
+    Reminder.objects.all().delete()
+    return EventFactory()
+
+
+@pytest.fixture
+def desk(client, settings, event):
+    return enter_desk(client, settings, coordinator_of(event.programme))
+
+
+def fields(**changes):
+    return {
+        "name": "Il giorno prima",
+        "event": "",
+        "anchor": "before_start",
+        "lead": "1 00:00:00",
+        "is_active": "on",
+        "subject": "Domani: {event}",
+        "body": "Ciao {name}",
+        "subject_en": "",
+        "body_en": "",
+    } | changes
+
+
+def test_a_coordinator_sees_those_of_her_events_and_those_for_all(desk, event):
+    mine, shared = ReminderFactory(event=event), ReminderFactory()
+    ReminderFactory(event=EventFactory())
+
+    response = desk.get(reverse(CHANGELIST))
+
+    assert set(response.context["cl"].queryset) == {mine, shared}
+
+
+def test_a_coordinator_adds_one_for_her_event(desk, event):
+    response = desk.post(reverse(ADD), fields(event=event.pk))
+
+    assert response.status_code == 302
+    assert Reminder.objects.get().event == event
+
+
+@pytest.mark.parametrize("whose", ["nobody's", "somebody else's"])
+def test_a_coordinator_adds_none_for_other_events(desk, whose):
+    event = "" if whose == "nobody's" else EventFactory().pk
+
+    response = desk.post(reverse(ADD), fields(event=event))
+
+    assert list(response.context["adminform"].form.errors) == ["event"]
+    assert not Reminder.objects.exists()
+
+
+def test_a_coordinator_edits_one_for_all_but_does_not_delete_it(desk):
+    shared = ReminderFactory()
+
+    desk.post(reverse(CHANGE, args=[shared.pk]), fields(subject="Ci siamo: {event}"))
+
+    shared.refresh_from_db()
+    assert shared.subject == "Ci siamo: {event}"
+    assert desk.post(f"/admin/registrations/reminder/{shared.pk}/delete/").status_code == 403
+
+
+@pytest.mark.parametrize("field", ["subject", "body", "subject_en", "body_en"])
+def test_an_unknown_placeholder_is_refused_with_the_list_of_those_there_are(desk, event, field):
+    texts = {"subject_en": "Tomorrow", "body_en": "Hello"} | {field: "{event.__class__}"}
+
+    response = desk.post(reverse(ADD), fields(event=event.pk, **texts))
+
+    (error,) = response.context["adminform"].form.errors[field]
+    assert "{event.__class__}" in error
+    assert "{name}, {event}, {programme}, {when}, {where}, {code}" in error
+
+
+def test_half_an_english_text_is_refused(desk, event):
+    response = desk.post(reverse(ADD), fields(event=event.pk, subject_en="Tomorrow"))
+
+    assert list(response.context["adminform"].form.errors) == ["body_en"]
+
+
+@pytest.mark.parametrize("text", ["{", "Ciao }", "{name} {", "{}", "{0}", "{name!r}", "{ name }"])
+def test_what_only_looks_like_a_placeholder_is_refused(text):
+    with pytest.raises(Exception, match=r"\{programme\}"):
+        validate_placeholders(text)
+
+
+def test_a_value_is_not_filled_in_again():
+    assert fill("{event} {name} {x}", {"event": "{name}", "name": "Ada"}) == "{name} Ada {x}"
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_changelist_query_count_does_not_grow(desk, event, django_assert_max_num_queries, count):
+    ReminderFactory.create_batch(count, event=event)
+
+    with django_assert_max_num_queries(8):
+        assert len(desk.get(reverse(CHANGELIST)).context["cl"].result_list) == count
