@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 # In Italian the article before 8 and 11 loses its vowel: "l’8 gennaio".
 BEFORE_A_VOWEL = {8, 11}
+NO_BREAK = "\N{NO-BREAK SPACE}"
 FIRST_DAY = re.compile(r"\b1 ")
 
 
@@ -59,8 +60,9 @@ def time_words(moment: datetime) -> str:
 
 
 def time_range(starts_at: datetime, ends_at: datetime) -> str:
-    """From hour to hour: "9:30 – 12:30". The days are said by :func:`when`."""
-    return _("%(start)s–%(end)s") % {"start": time_words(starts_at), "end": time_words(ends_at)}
+    """From hour to hour: "9:30 – 12:30", never broken in two lines. :func:`when` says the days."""
+    words = {"start": time_words(starts_at), "end": time_words(ends_at)}
+    return (_("%(start)s–%(end)s") % words).replace(" ", NO_BREAK)
 
 
 def when(starts_at: datetime, ends_at: datetime, *, with_year: bool = False) -> str:

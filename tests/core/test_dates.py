@@ -13,7 +13,10 @@ END = datetime(2027, 1, 23, 11, 30, tzinfo=UTC)
 
 @pytest.mark.parametrize(
     ("language", "words"),
-    [("it", "sabato 23 gennaio, 9:30 – 12:30"), ("en", "Saturday 23 January, 9:30–12:30")],
+    [
+        ("it", "sabato 23 gennaio, 9:30\u00a0–\u00a012:30"),
+        ("en", "Saturday 23 January, 9:30–12:30"),
+    ],
 )
 def test_when_names_the_day_and_the_hours_of_rome(language, words):
     with translation.override(language):

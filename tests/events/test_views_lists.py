@@ -104,7 +104,7 @@ def test_the_date_shown_is_that_of_the_session_that_fits(client):
 
     [row] = response.context["rows"]
     assert row.starts_at == START + timedelta(days=7)
-    assert row.time == "9:30 – 12:30 e 1 altro turno"
+    assert row.time == "9:30\u00a0–\u00a012:30 e 1 altro turno"
 
 
 def test_words_are_searched_and_the_best_comes_first(listed):
