@@ -39,10 +39,10 @@ def queue_email(
     context: dict[str, Any] | None = None,
     is_secret: bool = False,
     priority: int = 5,
-) -> Email:
+) -> None:
     """Write one message to one address; it goes when the caller's transaction commits.
 
-    The same ``dedup_key`` again writes nothing and returns the message that is there.
+    The same ``dedup_key`` again writes nothing.
     ``context`` holds ids and the little else the kind needs. A lower ``priority`` goes first.
 
     Raises:
@@ -61,7 +61,6 @@ def queue_email(
     )
     Email.objects.bulk_create([email], ignore_conflicts=True)
     transaction.on_commit(tell_the_worker, robust=True)
-    return Email.objects.get(dedup_key=dedup_key)
 
 
 def queue_emails_from_select(

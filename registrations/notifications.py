@@ -13,8 +13,9 @@ from collections.abc import Collection
 from django.db.models import F
 from django.db.models.functions import JSONObject
 
-from communications.services import queue_emails_from_select
+from communications.services import queue_email, queue_emails_from_select
 from events.models import Session
+from participants.models import Participant
 from registrations.mails.names import Kind
 from registrations.models import Registration, RegistrationQuerySet
 
@@ -24,12 +25,12 @@ SOON, URGENT = 3, 2
 
 def confirmed(registration: Registration) -> None:
     """She has a seat: her ticket and the calendar file."""
-    _tell(Kind.CONFIRMED, _only(registration), version="confirmed_at")
+    _tell_her(Kind.CONFIRMED, registration, version="confirmed_at")
 
 
 def waiting(registration: Registration) -> None:
     """She is in line: at what place, and what happens next."""
-    _tell(Kind.WAITING, _only(registration), version="queued_at")
+    _tell_her(Kind.WAITING, registration, version="queued_at")
 
 
 def offered(registration: Registration) -> None:
@@ -57,6 +58,30 @@ def to_choose(registration_ids: Collection[int]) -> None:
     """A moved session clashes with another of hers: until when she may choose."""
     choosing = _these(registration_ids).filter(choose_by__isnull=False)
     _tell(Kind.TO_CHOOSE, choosing, version="choose_by", priority=URGENT)
+
+
+def _tell_her(kind: Kind, registration: Registration, *, version: str) -> None:
+    """One message, without asking the database for what is at hand: she is here, registering."""
+    if not _is_at_hand(registration):
+        _tell(kind, _only(registration), version=version)
+        return
+    user, moment = registration.participant.user, getattr(registration, version)
+    if user is None or not user.is_active:
+        return
+    queue_email(
+        kind=kind,
+        dedup_key=f"{kind}:{registration.pk}:{moment}",
+        to=user.email,
+        language=user.language,
+        recipient=user,
+        context={"registration": registration.pk, "version": moment.isoformat()},
+        priority=SOON,
+    )
+
+
+def _is_at_hand(registration: Registration) -> bool:
+    fields = registration._meta.get_field("participant"), Participant._meta.get_field("user")
+    return fields[0].is_cached(registration) and fields[1].is_cached(registration.participant)
 
 
 def _tell(

@@ -19,7 +19,8 @@ pytestmark = pytest.mark.django_db
 
 def queue(**changes):
     fields = {"kind": "test", "dedup_key": "k", "to": "ada@example.org", "language": "it"}
-    return queue_email(**fields | changes)
+    queue_email(**fields | changes)
+    return Email.objects.get(dedup_key=fields["dedup_key"])
 
 
 def queue_for_users(users):
