@@ -59,7 +59,7 @@ SELECT id, published_at, published_at, e,
            'C’è spazio anche per parlare di scuole, di università e di mestieri: quali strade esistono, quanto durano, che cosa si può cambiare lungo il percorso.',
            'L’attività è pensata perché nessuna e nessuno resti a guardare: i materiali bastano per tutti e si lavora sempre in coppia.']),
        topic,
-       CASE WHEN is_for_families THEN ARRAY['families', 'lower_secondary']
+       CASE WHEN is_for_families THEN ARRAY['families', 'primary', 'lower_secondary']
             WHEN kind = 'webinar' THEN ARRAY['families', 'teachers']
             ELSE ARRAY['upper_secondary', 'young_adults'] END,
        format,
