@@ -42,7 +42,7 @@ class CapacityBelowTaken(DomainError):
 
 
 def _sentence(availability: Availability) -> str:
-    if availability.refusal is not None:
+    if availability.verdict is Verdict.NOT_ELIGIBLE and availability.refusal:
         return refusal_sentence(availability.refusal)
     return {
         Verdict.CANCELLED: _("This session was cancelled."),
