@@ -19,6 +19,7 @@ from communications.kinds import Content, MessageKind, register
 from communications.letters import TEMPLATE, Fact, Letter, Link
 from communications.models import Email
 from communications.services import queue_email
+from core.site import absolute
 
 # People wait for a code with the page open: it overtakes the rest of the outbox.
 URGENT = 1
@@ -98,20 +99,16 @@ def _is_too_late(email: Email) -> bool:
     return email.is_secret and timezone.now() - email.created_at > CODE_LIFE
 
 
-def _absolute_url(name: str) -> str:
-    return f"{settings.SITE_URL}{reverse(name)}"
-
-
 def _code(email: Email) -> Letter:
     return Letter(
         subject=_("Your code to sign in"),
         title=_("Your code to sign in"),
-        paragraphs=[_("Write this code on the page where you asked for it.")],
-        facts=[Fact(_("Code"), [str(email.context["code"])])],
-        afterwards=[
+        paragraphs=(_("Write this code on the page where you asked for it."),),
+        facts=(Fact(_("Code"), (str(email.context["code"]),)),),
+        afterwards=(
             _("It works once, for 15 minutes."),
             _("Do not tell it to anybody: we never ask for it by phone or by mail."),
-        ],
+        ),
         reason=_(
             "Somebody wrote this address on our sign-in page. If it was not you, do nothing: "
             "without the code nobody comes in."
@@ -123,9 +120,9 @@ def _confirm_address(email: Email) -> Letter:
     return Letter(
         subject=_("Your code to confirm this address"),
         title=_("Your code to confirm this address"),
-        paragraphs=[_("Write this code on the page where you gave this address.")],
-        facts=[Fact(_("Code"), [str(email.context["code"])])],
-        afterwards=[_("It works once, for 15 minutes.")],
+        paragraphs=(_("Write this code on the page where you gave this address."),),
+        facts=(Fact(_("Code"), (str(email.context["code"]),)),),
+        afterwards=(_("It works once, for 15 minutes."),),
         reason=_(
             "Somebody gave this address for an access to our portal. If it was not you, do "
             "nothing: without the code nothing changes."
@@ -137,14 +134,14 @@ def _already_exists(email: Email) -> Letter:
     return Letter(
         subject=_("You already have an access"),
         title=_("You already have an access"),
-        paragraphs=[
+        paragraphs=(
             _(
                 "Somebody used this address to come in through another service. You already have "
                 "an access with it: sign in with a code by email. Then you can connect the other "
                 "service, on the page on the security of your access."
-            )
-        ],
-        action=Link(_("Sign in"), _absolute_url("account_login")),
+            ),
+        ),
+        action=Link(_("Sign in"), absolute(reverse("account_login"))),
         reason=_("If it was not you, do nothing: nobody came in."),
     )
 
@@ -153,11 +150,11 @@ def _security_notice(email: Email) -> Letter:
     return Letter(
         subject=_("Something has changed in your access"),
         title=_("Something has changed in your access"),
-        paragraphs=[
+        paragraphs=(
             _what_changed(email.context),
             _("If it was you, there is nothing to do. If it was not, write to us at once."),
-        ],
-        action=Link(_("Security of your access"), _absolute_url("mfa_index")),
+        ),
+        action=Link(_("Security of your access"), absolute(reverse("mfa_index"))),
         reason=_("We write to you whenever the way you sign in changes."),
     )
 
