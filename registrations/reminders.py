@@ -107,7 +107,7 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
         session__status=SessionStatus.SCHEDULED,
         session__event__status=EventStatus.PUBLISHED,
         **({"session__event": policy.event_id} if policy.event_id else {}),
-    ).order_by("session", "pk")
+    ).order_by("session_id", "pk")
     if is_before:
         return rows.filter(
             session__occurrences__starts_at__range=(earliest, latest),
