@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Sequence
 from typing import Any
@@ -26,6 +27,17 @@ DELIVER = "communications.tasks.deliver_emails"
 TOLD = "communications:told"
 TOLD_SECONDS = 5
 
+# Written out, because people wait for locks that the writer of a message holds.
+WRITE_ONE = """
+INSERT INTO communications_email (
+    kind, dedup_key, "to", language, recipient_id, context, is_secret, priority,
+    next_attempt_at, created_at, updated_at
+) VALUES (
+    %(kind)s, %(dedup_key)s, %(to)s, %(language)s, %(recipient)s, %(context)s, %(is_secret)s,
+    %(priority)s, %(now)s, %(now)s, %(now)s
+) ON CONFLICT (dedup_key) DO NOTHING
+"""
+
 logger = logging.getLogger(__name__)
 
 
@@ -49,17 +61,19 @@ def queue_email(
         UnknownKind: nobody registered ``kind``.
     """
     kind_of(kind)
-    email = Email(
-        kind=kind,
-        dedup_key=dedup_key,
-        to=to,
-        language=language,
-        recipient=recipient,
-        context=context or {},
-        is_secret=is_secret,
-        priority=priority,
-    )
-    Email.objects.bulk_create([email], ignore_conflicts=True)
+    row = {
+        "kind": kind,
+        "dedup_key": dedup_key,
+        "to": to,
+        "language": language,
+        "recipient": recipient.pk if recipient else None,
+        "context": json.dumps(context or {}),
+        "is_secret": is_secret,
+        "priority": priority,
+        "now": timezone.now(),
+    }
+    with connection.cursor() as cursor:
+        cursor.execute(WRITE_ONE, row)
     transaction.on_commit(tell_the_worker, robust=True)
 
 

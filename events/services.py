@@ -91,13 +91,6 @@ def schedule_session(*, session: Session, times: Sequence[Times]) -> bool:
     return True
 
 
-def record_seats(*, session: Session) -> None:
-    """Write ``taken`` and ``waiting``, which the caller counted under the session's lock."""
-    Session.objects.filter(pk=session.pk).update(
-        taken=session.taken, waiting=session.waiting, updated_at=timezone.now()
-    )
-
-
 def in_order(times: Sequence[Times]) -> list[Times]:
     """The dates of a session from first to last.
 

@@ -32,7 +32,10 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Load what ``events/facts.py`` reads, and where the session takes place."""
         return (
             self.select_related(
-                "event__programme", "event__site__municipality", "site__municipality", "room"
+                "event__programme",
+                "event__site__municipality",
+                "site__municipality",
+                "room",
             )
             .defer("event__search_vector", "event__search_text")
             .prefetch_related("event__rules__municipalities")
@@ -64,15 +67,22 @@ class Session(TimeStampedModel):
 
     ``starts_at`` and ``ends_at`` are those of its first and last occurrence, ``taken`` and
     ``waiting`` the seats and entries of its registrations: each is written by one operation only
-    (events/services). ``sequence`` grows when the calendar entry changes (RFC 5545).
+    (in the services of events and registrations). ``sequence`` grows when the calendar entry
+    changes (RFC 5545).
     """
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(
-        Event, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("event")
+        Event,
+        on_delete=models.PROTECT,
+        related_name="sessions",
+        verbose_name=_("event"),
     )
     label = models.CharField(
-        _("label"), max_length=80, blank=True, help_text=_("Where dates are not enough to choose.")
+        _("label"),
+        max_length=80,
+        blank=True,
+        help_text=_("Where dates are not enough to choose."),
     )
     site = models.ForeignKey(
         Site,
@@ -97,7 +107,10 @@ class Session(TimeStampedModel):
         help_text=_("Shown only to those registered, from one hour before."),
     )
     capacity = models.PositiveIntegerField(
-        _("seats"), null=True, blank=True, help_text=_("Leave empty when there is no limit.")
+        _("seats"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty when there is no limit."),
     )
     waiting_limit = models.PositiveIntegerField(
         _("length of the waiting list"),
@@ -118,7 +131,10 @@ class Session(TimeStampedModel):
     waiting = models.PositiveIntegerField(_("people waiting"), default=0, editable=False)
     sequence = models.PositiveIntegerField(_("calendar sequence"), default=0, editable=False)
     status = models.CharField(
-        _("status"), max_length=9, choices=SessionStatus, default=SessionStatus.SCHEDULED
+        _("status"),
+        max_length=9,
+        choices=SessionStatus,
+        default=SessionStatus.SCHEDULED,
     )
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
     cancel_reason = models.CharField(_("reason of the cancellation"), max_length=300, blank=True)
@@ -188,7 +204,10 @@ class Occurrence(models.Model):
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     session = models.ForeignKey(
-        Session, on_delete=models.CASCADE, related_name="occurrences", verbose_name=_("session")
+        Session,
+        on_delete=models.CASCADE,
+        related_name="occurrences",
+        verbose_name=_("session"),
     )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))

@@ -24,7 +24,7 @@ from registrations.services.errors import (
     TooLate,
     TooManyCompanions,
 )
-from registrations.services.seats import lock_session
+from registrations.services.seats import active_registration, lock_session
 from registrations.services.waiting_list import promote
 
 
@@ -46,8 +46,7 @@ def register_participant(
     person = person_for(session, participant)
     locked = lock_session(session.pk)
     locked.event = session.event
-    existing = locked.registrations.active().filter(participant=participant).first()
-    if existing:
+    if existing := active_registration(locked, participant):
         return existing
     if not 1 <= seats <= 1 + locked.event.max_companions:
         raise TooManyCompanions(

@@ -9,20 +9,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 
 from django.db import connection
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from events.models import Session
-from events.services import record_seats
 from participants.models import Participant
 from registrations.models import Registration
 from registrations.services.errors import SessionGone
 
-# Written out, because it runs twice in every registration while others wait for the lock.
-COUNT = """
-SELECT coalesce(sum(seats) FILTER (WHERE status IN ('confirmed', 'offered')), 0),
-       count(*) FILTER (WHERE status = 'waiting')
-FROM registrations_registration
-WHERE session_id = %s AND status IN ('waiting', 'offered', 'confirmed')
+# Written out, because they run in every registration while others wait for the lock. Nothing is
+# joined: a joined row would be the one of before the wait.
+LOCK_SESSIONS = "SELECT * FROM events_session WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE"
+LOCK_PARTICIPANTS = """
+SELECT FROM participants_participant WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE
+"""
+ACTIVE = """
+SELECT * FROM registrations_registration
+WHERE session_id = %s AND participant_id = %s AND status IN ('waiting', 'offered', 'confirmed')
+"""
+RECOUNT = """
+UPDATE events_session SET taken = counted.taken, waiting = counted.waiting, updated_at = %(now)s
+FROM (
+    SELECT coalesce(sum(seats) FILTER (WHERE status IN ('confirmed', 'offered')), 0) AS taken,
+           count(*) FILTER (WHERE status = 'waiting') AS waiting
+    FROM registrations_registration
+    WHERE session_id = %(session)s AND status IN ('waiting', 'offered', 'confirmed')
+) AS counted
+WHERE id = %(session)s
+RETURNING events_session.taken, events_session.waiting
 """
 
 
@@ -39,18 +53,19 @@ def lock_session(pk: int) -> Session:
 
 
 def lock_sessions(pks: Collection[int]) -> list[Session]:
-    """Lock several sessions, by key. Rows that are gone are left out.
-
-    Nothing is joined: a joined row would be the one of before the wait.
-    """
-    rows = Session.objects.select_for_update(of=("self",), no_key=True)
-    return list(rows.filter(pk__in=pks).order_by("pk"))
+    """Lock several sessions, by key. Rows that are gone are left out."""
+    return list(Session.objects.raw(LOCK_SESSIONS, [list(pks)]))
 
 
 def lock_participants(pks: Iterable[int]) -> None:
     """Lock participants, by key: nobody else changes what they are engaged in meanwhile."""
-    rows = Participant.objects.select_for_update(of=("self",), no_key=True)
-    list(rows.filter(pk__in=set(pks)).order_by("pk").values_list("pk"))
+    with connection.cursor() as cursor:
+        cursor.execute(LOCK_PARTICIPANTS, [list(pks)])
+
+
+def active_registration(session: Session, participant: Participant) -> Registration | None:
+    """The claim that she has on the session already, if any."""
+    return next(iter(Registration.objects.raw(ACTIVE, [session.pk, participant.pk])), None)
 
 
 def in_line(sessions: Iterable[Session]) -> list[int]:
@@ -64,14 +79,8 @@ def everybody_in(session: Session) -> list[int]:
     return list(session.registrations.active().values_list("participant", flat=True))
 
 
-def count(session: Session) -> None:
-    """Count seats and people in line again, onto the locked instance."""
-    with connection.cursor() as cursor:
-        cursor.execute(COUNT, [session.pk])
-        session.taken, session.waiting = cursor.fetchone()
-
-
 def recount(session: Session) -> None:
-    """Count again and write what was counted. The caller holds the lock."""
-    count(session)
-    record_seats(session=session)
+    """Count seats and people in line again, and write both. The caller holds the lock."""
+    with connection.cursor() as cursor:
+        cursor.execute(RECOUNT, {"session": session.pk, "now": timezone.now()})
+        session.taken, session.waiting = cursor.fetchone()

@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from allocation.waiting_order import Entry, Turn, next_in_line
 from events.enums import SessionStatus
 from events.models import Session
-from events.services import record_seats
 from registrations import notifications
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Registration
 from registrations.services.engagements import clashing, engage, release
 from registrations.services.errors import OfferGone
-from registrations.services.seats import count, lock_participants, lock_session, recount
+from registrations.services.seats import lock_participants, lock_session, recount
 
 
 def promote(session: Session, *, arriving: Registration | None = None) -> None:
@@ -28,14 +27,13 @@ def promote(session: Session, *, arriving: Registration | None = None) -> None:
     others are offered theirs, until a deadline; inside the last hours it is confirmed to them
     too. Whoever is taken elsewhere at that time keeps her place in line.
     """
-    count(session)
+    recount(session)
     if session.waiting and session.free != 0 and _still_to_come(session):
         line = _line(session, arriving)
         turn = _next_in_line(session, line)
         _give_seats(session, [r for r in line if r.pk in set(turn.promoted)], arriving)
         _remember_passed(turn)
-        count(session)
-    record_seats(session=session)
+        recount(session)
 
 
 @transaction.atomic
@@ -149,7 +147,10 @@ def _give_seats(
     deadline = session.event.offer_deadline(starts_at=session.starts_at, now=now)
     for registration in promoted:
         if deadline is None or registration == arriving:
-            registration.status, registration.confirmed_at = RegistrationStatus.CONFIRMED, now
+            registration.status, registration.confirmed_at = (
+                RegistrationStatus.CONFIRMED,
+                now,
+            )
         else:
             registration.status = RegistrationStatus.OFFERED
             registration.offer_expires_at = deadline
