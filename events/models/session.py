@@ -32,10 +32,7 @@ class SessionQuerySet(models.QuerySet["Session"]):
         """Load what ``events/facts.py`` reads, and where the session takes place."""
         return (
             self.select_related(
-                "event__programme",
-                "event__site__municipality",
-                "site__municipality",
-                "room",
+                "event__programme", "event__site__municipality", "site__municipality", "room"
             )
             .defer("event__search_vector", "event__search_text")
             .prefetch_related("event__rules__municipalities")
@@ -73,16 +70,10 @@ class Session(TimeStampedModel):
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     event = models.ForeignKey(
-        Event,
-        on_delete=models.PROTECT,
-        related_name="sessions",
-        verbose_name=_("event"),
+        Event, on_delete=models.PROTECT, related_name="sessions", verbose_name=_("event")
     )
     label = models.CharField(
-        _("label"),
-        max_length=80,
-        blank=True,
-        help_text=_("Where dates are not enough to choose."),
+        _("label"), max_length=80, blank=True, help_text=_("Where dates are not enough to choose.")
     )
     site = models.ForeignKey(
         Site,
@@ -107,10 +98,7 @@ class Session(TimeStampedModel):
         help_text=_("Shown only to those registered, from one hour before."),
     )
     capacity = models.PositiveIntegerField(
-        _("seats"),
-        null=True,
-        blank=True,
-        help_text=_("Leave empty when there is no limit."),
+        _("seats"), null=True, blank=True, help_text=_("Leave empty when there is no limit.")
     )
     waiting_limit = models.PositiveIntegerField(
         _("length of the waiting list"),
@@ -131,10 +119,7 @@ class Session(TimeStampedModel):
     waiting = models.PositiveIntegerField(_("people waiting"), default=0, editable=False)
     sequence = models.PositiveIntegerField(_("calendar sequence"), default=0, editable=False)
     status = models.CharField(
-        _("status"),
-        max_length=9,
-        choices=SessionStatus,
-        default=SessionStatus.SCHEDULED,
+        _("status"), max_length=9, choices=SessionStatus, default=SessionStatus.SCHEDULED
     )
     cancelled_at = models.DateTimeField(_("cancelled at"), null=True, blank=True)
     cancel_reason = models.CharField(_("reason of the cancellation"), max_length=300, blank=True)
@@ -204,10 +189,7 @@ class Occurrence(models.Model):
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     session = models.ForeignKey(
-        Session,
-        on_delete=models.CASCADE,
-        related_name="occurrences",
-        verbose_name=_("session"),
+        Session, on_delete=models.CASCADE, related_name="occurrences", verbose_name=_("session")
     )
     starts_at = models.DateTimeField(_("starts"))
     ends_at = models.DateTimeField(_("ends"))
