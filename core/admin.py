@@ -85,7 +85,8 @@ def ask_first(
         "opts": model_admin.opts,
         "media": model_admin.media,
     }
-    return TemplateResponse(request, "admin/ask_first.html", context)
+    status = 422 if confirmed else 200
+    return TemplateResponse(request, "admin/ask_first.html", context, status=status)
 
 
 def act_on_each(

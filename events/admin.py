@@ -71,6 +71,11 @@ class EventAdmin(NoDeletion, ScopedChoices, admin.ModelAdmin[Event]):
     ) -> dict[str, Any]:
         return {} if obj else super().get_prepopulated_fields(request, obj)
 
+    def get_readonly_fields(self, request: HttpRequest, obj: Event | None = None) -> list[str]:
+        """In person or online: people registered for one of the two."""
+        published = obj is not None and obj.published_at is not None
+        return [*super().get_readonly_fields(request, obj), *(["format"] if published else [])]
+
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm[Event], formsets: Any, change: Any
     ) -> None:

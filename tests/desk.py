@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import Group
+from django.test.html import parse_html
 
 from accounts.second_factor import DEMO_SESSION_KEY
 from portal.coordinators import COORDINATORS, sync_groups
@@ -25,3 +26,31 @@ def enter_desk(client, settings, user):
     session[DEMO_SESSION_KEY] = True
     session.save()
     return client
+
+
+def posted_from(response):
+    """What the browser would send if the form of a page of the desk were saved as it is."""
+    data: dict[str, list[str]] = {}
+    for element in _elements(parse_html(response.content.decode())):
+        sent = dict(element.attributes)
+        kind, name = sent.get("type"), sent.get("name")
+        if not name or kind in {"submit", "file"} or (kind == "checkbox" and "checked" not in sent):
+            continue
+        data.setdefault(name, []).extend(_values(element, sent))
+    return {name: values for name, values in data.items() if "__prefix__" not in name}
+
+
+def _elements(element):
+    for child in element.children:
+        if not isinstance(child, str):
+            yield child
+            yield from _elements(child)
+
+
+def _values(element, sent):
+    if element.name == "select":
+        options = [dict(option.attributes) for option in _elements(element)]
+        return [option.get("value", "") for option in options if "selected" in option]
+    if element.name == "textarea":
+        return ["".join(child for child in element.children if isinstance(child, str))]
+    return [sent.get("value") or ""]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +14,7 @@ from django.utils.translation import gettext_lazy
 from core.admin import ask_first
 from events.admin import EventAdmin
 from events.models import Event
-from registrations.services import cancel_event
+from registrations.services import cancel_event, move_event
 
 admin.site.unregister(Event)
 
@@ -19,6 +22,26 @@ admin.site.unregister(Event)
 @admin.register(Event)
 class BookedEventAdmin(EventAdmin):
     actions = [*EventAdmin.actions, "cancel"]
+
+    def formfield_for_foreignkey(
+        self, db_field: Any, request: HttpRequest, **kwargs: Any
+    ) -> forms.ModelChoiceField[Any] | None:
+        """The site was changed where it differs from the page that was opened, not the row."""
+        field = super().formfield_for_foreignkey(db_field, request, **kwargs)
+        if field is not None and db_field.name == "site":
+            field.show_hidden_initial = True
+        return field
+
+    def save_model(
+        self, request: HttpRequest, obj: Event, form: forms.ModelForm[Event], change: Any
+    ) -> None:
+        """People know where a published event is: its site changes by the operation."""
+        if obj.published_at is not None:
+            if "site" in form.changed_data:
+                move_event(event=obj, site=obj.site)
+            else:
+                obj.site = Event.objects.select_related("site").get(pk=obj.pk).site
+        super().save_model(request, obj, form, change)
 
     @admin.action(description=gettext_lazy("Cancel…"), permissions=["change"])
     def cancel(self, request: HttpRequest, queryset: QuerySet[Event]) -> HttpResponse | None:

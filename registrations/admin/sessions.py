@@ -18,13 +18,25 @@ from core.admin import SAFE_ADDRESSES, ScopedChoices, ask_first
 from core.errors import DomainError
 from events.models import Event, Occurrence, Session
 from events.services import Times, create_session, in_order
-from registrations.services import cancel_session, change_capacity, move_session
+from registrations.services import (
+    cancel_session,
+    change_capacity,
+    delete_session,
+    move_session,
+)
 
 # Written on the row itself; the rest goes through an operation.
 PLAIN = ["label", "join_url", "waiting_limit", "registration_opens_at", "registration_closes_at"]
 
 
 class SessionForm(forms.ModelForm[Session]):
+    # What the operation answered when the form was fine; said on the form, with what was typed.
+    refusal = ""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _compare_with_what_was_shown(self)
+
     def clean_capacity(self) -> int | None:
         """Said beside the field; the operation checks it again under the lock."""
         capacity: int | None = self.cleaned_data["capacity"]
@@ -39,10 +51,16 @@ class SessionForm(forms.ModelForm[Session]):
         site = cleaned.get("site") or event.site
         if room and room.site != site:
             self.add_error("room", _("This room is at another site."))
+        if self.refusal:
+            self.add_error(None, self.refusal)
         return cleaned
 
 
 class DateForm(forms.ModelForm[Occurrence]):
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        _compare_with_what_was_shown(self)
+
     def validate_constraints(self) -> None:
         """Left to the whole: one date may move to where another was (``DatesFormSet.clean``)."""
 
@@ -76,6 +94,28 @@ class DatesInline(admin.TabularInline[Occurrence, Session]):
         return 0 if obj else 1
 
 
+def _compare_with_what_was_shown(form: forms.ModelForm[Any]) -> None:
+    """A field was changed where it differs from the page that was opened, not from the row.
+
+    So a page that was open while a colleague moved the session does not move it back.
+    """
+    for field in form.fields.values():
+        field.show_hidden_initial = True
+
+
+def _move(session: Session, form: forms.ModelForm[Session], dates: DatesFormSet) -> None:
+    """Move the session where the form says so; what it leaves alone stays as the row has it."""
+    if not (dates.has_changed() or {"site", "room"} & set(form.changed_data)):
+        return
+    now = Session.objects.select_related("site", "room").get(pk=session.pk)
+    place = {
+        name: form.cleaned_data[name] if name in form.changed_data else getattr(now, name)
+        for name in ("site", "room")
+    }
+    kept = [Times(date.starts_at, date.ends_at) for date in now.occurrences.all()]
+    move_session(session=now, times=dates.times if dates.has_changed() else kept, **place)
+
+
 @admin.register(Session)
 class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
     form = SessionForm
@@ -104,20 +144,41 @@ class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
             return False
         return super().has_delete_permission(request, obj)
 
+    def delete_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Somebody may have registered since the page was asked for."""
+        try:
+            return super().delete_view(request, *args, **kwargs)
+        except DomainError as error:
+            self.message_user(request, str(error), messages.ERROR)
+            return redirect("admin:events_session_changelist")
+
+    def delete_model(self, request: HttpRequest, obj: Session) -> None:
+        delete_session(session=obj)
+
     def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A refusal that the form could not foresee is said in words, and nothing is saved."""
+        """A refusal that the form could not foresee stands on it, and nothing is saved."""
         try:
             return super().changeform_view(request, *args, **kwargs)
         except DomainError as error:
-            self.message_user(request, str(error), messages.ERROR)
-            return redirect(request.get_full_path())
+            request.refusal = str(error)  # type: ignore[attr-defined]
+            response = super().changeform_view(request, *args, **kwargs)
+            response.status_code = 422
+            return response
+
+    def get_form(
+        self, request: HttpRequest, *args: Any, **kwargs: Any
+    ) -> type[forms.ModelForm[Session]]:
+        form = super().get_form(request, *args, **kwargs)
+        form.refusal = getattr(request, "refusal", "")  # type: ignore[attr-defined]
+        return form
 
     def save_model(
         self, request: HttpRequest, obj: Session, form: forms.ModelForm[Session], change: Any
     ) -> None:
         """A new session is made with its dates, in ``save_related``."""
-        if change:
-            obj.save(update_fields=[*PLAIN, "updated_at"])
+        plain = [name for name in PLAIN if name in form.changed_data]
+        if change and plain:
+            obj.save(update_fields=[*plain, "updated_at"])
 
     def save_related(
         self, request: HttpRequest, form: forms.ModelForm[Session], formsets: Any, change: Any
@@ -128,7 +189,7 @@ class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
             made = create_session(times=dates.times, **data)
             session.__dict__.update(made.__dict__)
         else:
-            move_session(session=session, times=dates.times, site=data["site"], room=data["room"])
+            _move(session, form, dates)
             if "capacity" in form.changed_data:
                 change_capacity(session=session, capacity=data["capacity"])
         # What the log of changes reads: nothing was saved by the formset itself.

@@ -23,9 +23,12 @@ from registrations.services.registering import (
     register_participant,
 )
 from registrations.services.sessions import (
+    SessionInUse,
     cancel_event,
     cancel_session,
     change_capacity,
+    delete_session,
+    move_event,
     move_session,
 )
 from registrations.services.waiting_list import (
@@ -41,6 +44,7 @@ __all__ = [
     "Overlap",
     "RegistrationRefused",
     "SessionGone",
+    "SessionInUse",
     "TooLate",
     "TooManyCompanions",
     "accept_offer",
@@ -50,9 +54,11 @@ __all__ = [
     "change_capacity",
     "choose_registration",
     "clashing_with",
+    "delete_session",
     "end_past_waiting",
     "expire_choices",
     "expire_offers",
+    "move_event",
     "move_session",
     "promote_stalled",
     "refuse_offer",

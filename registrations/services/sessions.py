@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.errors import DomainError
 from events.enums import EventStatus, SessionStatus
 from events.models import Event, Session
 from events.services import Times, schedule_session
@@ -26,6 +27,10 @@ from registrations.services.seats import (
     recount,
 )
 from registrations.services.waiting_list import promote
+
+
+class SessionInUse(DomainError):
+    """The session has registrations, of now or of before."""
 
 
 @transaction.atomic
@@ -48,6 +53,42 @@ def move_session(
     if _change_place(session, site, room, count=not moved) or moved:
         notifications.session_moved(session)
         promote(session)
+
+
+@transaction.atomic
+def move_event(*, event: Event, site: Site | None) -> None:
+    """Move the event, and with it its sessions to come that have no site of their own.
+
+    Everybody in those is told. Their rooms were the other site's, so they have none now; what
+    is over stays where it took place. The same site again changes nothing.
+    """
+    wanted = event.sessions.scheduled().upcoming().filter(site=None)
+    sessions = lock_sessions(wanted.values_list("pk", flat=True))
+    event = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
+    if event.site == site:
+        return
+    event.sessions.filter(site=None, ends_at__lte=timezone.now()).update(site=event.site)
+    event.site = site
+    event.save(update_fields=["site", "updated_at"])
+    for session in sessions:
+        session.room = None
+        session.sequence += 1
+        session.save(update_fields=["room", "sequence", "updated_at"])
+        notifications.session_moved(session)
+
+
+@transaction.atomic
+def delete_session(*, session: Session) -> None:
+    """Delete a session that nobody ever registered for.
+
+    Raises:
+        SessionInUse: somebody did, and history is kept.
+        SessionGone: it was deleted already.
+    """
+    session = lock_session(session.pk)
+    if session.registrations.exists():
+        raise SessionInUse(_("Somebody registered for this session: cancel it instead."))
+    session.delete()
 
 
 @transaction.atomic

@@ -8,10 +8,13 @@ from django.utils import timezone
 
 from events.enums import EventStatus, SessionStatus
 from events.models import Event, Session
+from events.services import Times
 from participants.models import Participant
+from registrations.admin.sessions import SessionAdmin
 from registrations.enums import EndReason
 from registrations.models import Registration
-from tests.desk import coordinator_of, enter_desk
+from registrations.services import CapacityBelowTaken, change_capacity, move_event, move_session
+from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.accounts import UserFactory
 from tests.factories.events import START, EligibilityRuleFactory, EventFactory, SessionFactory
 from tests.factories.participants import ParticipantFactory
@@ -182,9 +185,12 @@ def test_cancelling_an_event_asks_for_the_reason_first(administrator, register, 
     data = {"action": "cancel", "_selected_action": [session.event_id]}
 
     asked = administrator.post(changelist("events_event"), data)
-    administrator.post(changelist("events_event"), data | {"confirmed": "yes", "reason": reason})
+    confirmed = administrator.post(
+        changelist("events_event"), data | {"confirmed": "yes", "reason": reason}
+    )
 
     session.event.refresh_from_db()
+    assert (asked.status_code, confirmed.status_code) == (200, 302 if reason else 422)
     assert asked.templates[0].name == "admin/ask_first.html"
     assert session.event.cancel_reason == reason
     assert (session.event.status == EventStatus.CANCELLED) is bool(reason)
@@ -275,6 +281,40 @@ def test_saving_without_a_change_tells_nobody(administrator, register):
     assert session.sequence == 0
 
 
+def test_a_page_that_was_open_meanwhile_moves_nothing_back(administrator, register):
+    session = SessionFactory()
+    register(session)
+    page = posted_from(administrator.get(change("events_session", session)))
+    moved, site = Times(START + HOURS, START + 2 * HOURS), SiteFactory()
+    move_session(session=session, times=[moved], site=site, room=None)
+    change_capacity(session=session, capacity=7)
+
+    response = administrator.post(change("events_session", session), page | {"label": "Turno A"})
+
+    session.refresh_from_db()
+    assert (response.status_code, session.label) == (302, "Turno A")
+    assert (session.starts_at, session.site, session.sequence) == (moved.starts_at, site, 1)
+    assert session.capacity == 7
+
+
+def test_a_refusal_keeps_what_was_typed(administrator, monkeypatch):
+    session = SessionFactory()
+
+    def refuse(**_kwargs):
+        raise CapacityBelowTaken("Troppo pochi.")
+
+    monkeypatch.setattr("registrations.admin.sessions.change_capacity", refuse)
+    response = administrator.post(
+        change("events_session", session),
+        session_form(session, (START, START + HOURS), label="Turno A", capacity="3"),
+    )
+
+    session.refresh_from_db()
+    assert (response.status_code, session.label) == (422, "")
+    assert "Troppo pochi." in response.content.decode()
+    assert posted_from(response)["label"] == ["Turno A"]
+
+
 def test_fewer_seats_than_people_is_refused_beside_the_field(administrator, register):
     session = SessionFactory(capacity=3)
     register(session)
@@ -345,6 +385,53 @@ def test_only_a_session_that_nobody_registered_for_can_be_deleted(administrator,
 
     assert (delete(empty), delete(used)) == (302, 403)
     assert list(Session.objects.all()) == [used]
+
+
+def test_who_registers_while_the_page_asks_is_not_deleted(administrator, register, monkeypatch):
+    session = SessionFactory()
+    register(session)
+    monkeypatch.setattr(SessionAdmin, "has_delete_permission", lambda *_args: True)
+    monkeypatch.setattr(SessionAdmin, "get_deleted_objects", lambda *_args: ([], {}, set(), []))
+
+    url = reverse("admin:events_session_delete", args=[session.pk])
+    response = administrator.post(url, {"post": "yes"}, follow=True)
+
+    assert [message.level_tag for message in response.context["messages"]] == ["error"]
+    assert list(Session.objects.all()) == [session]
+
+
+@pytest.mark.parametrize("is_draft", [False, True])
+def test_the_site_of_a_published_event_moves_its_sessions(administrator, is_draft):
+    session = SessionFactory(event__draft=is_draft)
+    site = SiteFactory()
+    url = change("events_event", session.event)
+    page = posted_from(administrator.get(url))
+
+    response = administrator.post(url, page | {"site": site.pk})
+
+    session.refresh_from_db()
+    assert (response.status_code, session.place) == (302, site)
+    assert session.sequence == (0 if is_draft else 1)
+
+
+def test_an_events_page_that_was_open_meanwhile_moves_nothing_back(administrator):
+    event, site = EventFactory(), SiteFactory()
+    page = posted_from(administrator.get(change("events_event", event)))
+    move_event(event=event, site=site)
+
+    administrator.post(change("events_event", event), page | {"title": "Nuovo titolo"})
+
+    event.refresh_from_db()
+    assert (event.title, event.site) == ("Nuovo titolo", site)
+
+
+def test_a_published_event_stays_in_person(administrator):
+    event, draft = EventFactory(), EventFactory(draft=True)
+
+    def fields_of(event):
+        return administrator.get(change("events_event", event)).context["adminform"].form.fields
+
+    assert ("format" in fields_of(draft), "format" in fields_of(event)) == (True, False)
 
 
 @pytest.mark.parametrize(
