@@ -198,3 +198,11 @@ class Event(TimeStampedModel):
         """
         latest = starts_at - self.offer_cutoff
         return min(now + self.offer_duration, latest) if now < latest else None
+
+    def latest_answer(self, *, starts_at: datetime, now: datetime) -> datetime:
+        """By when somebody must have answered, so that another can still come.
+
+        The cut-off before ``starts_at``; the start itself when ``now`` is past that.
+        """
+        latest = starts_at - self.offer_cutoff
+        return latest if now < latest else starts_at

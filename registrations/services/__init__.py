@@ -21,6 +21,7 @@ from registrations.services.registering import (
     cancel_registration,
     refuse_offer,
     register_participant,
+    save_and_register,
 )
 from registrations.services.sessions import (
     SessionInUse,
@@ -63,5 +64,6 @@ __all__ = [
     "promote_stalled",
     "refuse_offer",
     "register_participant",
+    "save_and_register",
     "settle_choices",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import Q
@@ -13,8 +13,10 @@ from events.models import Session
 from registrations import notifications
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Engagement, Registration, RegistrationQuerySet
+from registrations.services.ending import end
 from registrations.services.engagements import engage, not_fully_engaged, release
 from registrations.services.seats import in_line, lock_participants, lock_session, lock_sessions
+from registrations.services.sweeps import sweep
 from registrations.services.waiting_list import promote
 
 CHOOSE_WITHIN = timedelta(hours=72)
@@ -29,14 +31,15 @@ def rebuild_engagements(session: Session) -> None:
     release(pks)
     engage(pks)
     clash = not_fully_engaged(pks)
+    now = timezone.now()
     session.registrations.filter(pk__in=set(pks) - clash).update(choose_by=None)
-    Registration.objects.filter(pk__in=clash, status=RegistrationStatus.CONFIRMED).update(
-        choose_by=timezone.now() + CHOOSE_WITHIN
-    )
+    latest = session.event.latest_answer(starts_at=session.starts_at, now=now)
+    confirmed = Registration.objects.filter(pk__in=clash, status=RegistrationStatus.CONFIRMED)
+    confirmed.update(choose_by=min(now + CHOOSE_WITHIN, latest))
     notifications.to_choose(sorted(clash))
+    _shorten_offers(session, latest)
 
 
-@transaction.atomic
 def settle_choices(*, participants: Collection[int] | None = None) -> int:
     """Where what clashed is gone there is nothing left to choose; returns how many were settled.
 
@@ -45,33 +48,26 @@ def settle_choices(*, participants: Collection[int] | None = None) -> int:
     pending = Registration.objects.filter(choose_by__isnull=False)
     if participants is not None:
         pending = pending.filter(participant__in=participants)
-    rows = list(pending.values_list("pk", "participant"))
-    if not rows:
-        return 0
-    lock_participants(participant for _pk, participant in rows)
-    pks = [pk for pk, _participant in rows]
-    engage(pks)
-    settled = Registration.objects.filter(pk__in=set(pks) - not_fully_engaged(pks))
-    return settled.update(choose_by=None)
+    return sweep(list(pending.order_by("pk").values_list("pk", flat=True)), _settle)
 
 
 @transaction.atomic
 def choose_registration(*, registration: Registration) -> None:
     """Keep this registration and give up what clashes with it. Twice is the same as once."""
-    rivals = list(clashing_with(registration).values_list("pk", "session"))
-    sessions = lock_sessions({registration.session_id, *(session for _pk, session in rivals)})
-    lock_participants([registration.participant_id, *in_line(sessions)])
+    sessions = clashing_with(registration).values_list("session", flat=True)
+    locked = lock_sessions({registration.session_id, *sessions})
+    lock_participants([registration.participant_id, *in_line(locked)])
     registration = Registration.objects.get(pk=registration.pk)
     if registration.choose_by is None:
         return
-    pks = [pk for pk, _session in rivals]
-    release(pks)
-    for rival in Registration.objects.holding().filter(pk__in=pks):
-        _end_as_not_chosen(rival)
+    # Read again: what she did elsewhere while this waited for the locks counts too.
+    for rival in clashing_with(registration).holding().filter(session__in=locked):
+        end(rival, EndReason.NOT_CHOSEN)
     engage([registration.pk])
-    registration.choose_by = None
-    registration.save(update_fields=["choose_by", "updated_at"])
-    for session in sessions:
+    if not not_fully_engaged([registration.pk]):
+        registration.choose_by = None
+        registration.save(update_fields=["choose_by", "updated_at"])
+    for session in locked:
         promote(session)
 
 
@@ -88,25 +84,42 @@ def clashing_with(registration: Registration) -> RegistrationQuerySet:
 def expire_choices() -> int:
     """Free the seats of who did not choose in time; returns how many."""
     late = Registration.objects.filter(choose_by__lte=timezone.now())
-    return sum(_expire_choice(pk) for pk in list(late.order_by("pk").values_list("pk", flat=True)))
+    return sweep(list(late.order_by("pk").values_list("pk", flat=True)), _expire_choice)
 
 
 @transaction.atomic
 def _expire_choice(pk: int) -> int:
-    registration = Registration.objects.get(pk=pk)
-    session = lock_session(registration.session_id)
-    registration = Registration.objects.get(pk=pk)
+    session, registration = _lock_with_session(pk)
     if registration.choose_by is None or registration.choose_by > timezone.now():
         return 0
-    release([pk])
-    _end_as_not_chosen(registration)
+    end(registration, EndReason.NOT_CHOSEN)
     promote(session)
     return 1
 
 
-def _end_as_not_chosen(registration: Registration) -> None:
-    registration.status = RegistrationStatus.CANCELLED
-    registration.ended_at, registration.end_reason = timezone.now(), EndReason.NOT_CHOSEN
-    registration.choose_by = registration.offer_expires_at = None
-    registration.save()
-    notifications.ended(registration)
+@transaction.atomic
+def _settle(pk: int) -> int:
+    _session, registration = _lock_with_session(pk)
+    lock_participants([registration.participant_id])
+    if registration.choose_by is None:
+        return 0
+    engage([pk])
+    if not_fully_engaged([pk]):
+        return 0
+    registration.choose_by = None
+    registration.save(update_fields=["choose_by", "updated_at"])
+    return 1
+
+
+def _lock_with_session(pk: int) -> tuple[Session, Registration]:
+    """The registration as it is under the lock of its session."""
+    session = lock_session(Registration.objects.values_list("session", flat=True).get(pk=pk))
+    return session, Registration.objects.get(pk=pk)
+
+
+def _shorten_offers(session: Session, latest: datetime) -> None:
+    """An offer of before the move cannot outlast what the new start allows; she hears of it."""
+    for offer in session.registrations.filter(offer_expires_at__gt=latest):
+        offer.offer_expires_at = latest
+        offer.save(update_fields=["offer_expires_at", "updated_at"])
+        notifications.offered(offer)

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from django.db import connection
+from django.utils.translation import gettext as _
 
 from events.models import Session
-from registrations.models import Engagement
+from registrations.models import Engagement, Registration
+from registrations.services.errors import Overlap
 
 # Every date of the session for every registration, where it overlaps nothing else of hers.
 ENGAGE = """
@@ -20,6 +22,8 @@ SELECT r.id, o.id, r.participant_id, tstzrange(o.starts_at, o.ends_at)
 FROM registrations_registration r
 JOIN events_occurrence o ON o.session_id = r.session_id
 WHERE r.id = ANY(%(registrations)s)
+  -- Who gave her seat up meanwhile is not taken.
+  AND r.status IN ('confirmed', 'offered')
   AND NOT EXISTS (
     SELECT FROM registrations_engagement e
     WHERE e.participant_id = r.participant_id
@@ -62,6 +66,16 @@ def clashing(session: Session, participants: Collection[int]) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(CLASHING, {"participants": list(participants), "session": session.pk})
         return dict(cursor.fetchall())
+
+
+def overlap(session: Session, participant: int) -> Overlap:
+    """The refusal of somebody (id) who is taken at a time of ``session``: it says where."""
+    other = clashing(session, [participant])[participant]
+    registration = Registration.objects.select_related("session__event").get(pk=other)
+    return Overlap(
+        _("You already have a place at the same time: %(event)s.")
+        % {"event": registration.session.event.title}
+    )
 
 
 def not_fully_engaged(registrations: Collection[int]) -> set[int]:

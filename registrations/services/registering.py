@@ -8,18 +8,21 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from accounts.models import User
 from events.availability import Verdict, availability
 from events.facts import session_facts
 from events.models import Session
 from participants.models import Participant
+from participants.services import Answers, save_participant
 from registrations import notifications
 from registrations.availability import person_for
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Registration
 from registrations.services.choosing import settle_choices
-from registrations.services.engagements import clashing, release
+from registrations.services.ending import end
+from registrations.services.engagements import overlap
 from registrations.services.errors import (
-    Overlap,
+    OfferGone,
     RegistrationRefused,
     TooLate,
     TooManyCompanions,
@@ -58,9 +61,24 @@ def register_participant(
     registration = _queue_and_promote(locked, participant, seats)
     if registration.status == RegistrationStatus.WAITING:
         if answer.verdict is Verdict.OPEN:
-            raise Overlap(_overlap_sentence(locked, participant))
+            raise overlap(locked, participant.pk)
         notifications.waiting(registration)
     return registration
+
+
+@transaction.atomic
+def save_and_register(
+    *, user: User, session: Session, participant: Participant | None, answers: Answers, seats: int
+) -> Registration:
+    """Keep what she told us and register her: both or neither.
+
+    Somebody who is refused leaves no trace of what she wrote. Raises what
+    ``register_participant`` and ``save_participant`` raise.
+    """
+    # Before her own row: locks are taken in one order.
+    lock_session(session.pk)
+    person = save_participant(user=user, participant=participant, answers=answers)
+    return register_participant(session=session, participant=person, seats=seats)
 
 
 @transaction.atomic
@@ -76,22 +94,29 @@ def cancel_registration(
     registration = Registration.objects.get(pk=registration.pk)
     if not registration.is_active:
         return
-    now = timezone.now()
-    if reason in {EndReason.BY_PERSON, EndReason.OFFER_REFUSED} and now >= session.starts_at:
+    by_her = reason in {EndReason.BY_PERSON, EndReason.OFFER_REFUSED}
+    if by_her and timezone.now() >= session.starts_at:
         raise TooLate(_("The session has begun: it is too late to cancel."))
-    release([registration.pk])
-    registration.status = RegistrationStatus.CANCELLED
-    registration.ended_at, registration.end_reason = now, reason
-    registration.offer_expires_at = registration.choose_by = None
-    registration.save()
-    notifications.ended(registration)
+    end(registration, reason)
     promote(session)
     freed = [registration.participant_id]
-    transaction.on_commit(partial(settle_choices, participants=freed))
+    # Robust: what was cancelled stays so, and the sweep settles what this could not.
+    transaction.on_commit(partial(settle_choices, participants=freed), robust=True)
 
 
+@transaction.atomic
 def refuse_offer(*, registration: Registration) -> None:
-    """Let an offered seat go to the next in line. Refusing twice is the same as once."""
+    """Let an offered seat go to the next in line. Refusing twice is the same as once.
+
+    Raises:
+        OfferGone: she accepted it, or its time is over.
+    """
+    lock_session(registration.session_id)
+    registration = Registration.objects.get(pk=registration.pk)
+    if registration.end_reason == EndReason.OFFER_REFUSED:
+        return
+    if registration.status != RegistrationStatus.OFFERED:
+        raise OfferGone(_("This offer was answered already, or its time is over."))
     cancel_registration(registration=registration, reason=EndReason.OFFER_REFUSED)
 
 
@@ -105,12 +130,3 @@ def _queue_and_promote(session: Session, participant: Participant, seats: int) -
     )
     promote(session, arriving=registration)
     return registration
-
-
-def _overlap_sentence(session: Session, participant: Participant) -> str:
-    """There were seats and she got none: she is taken elsewhere. Say where."""
-    other = clashing(session, [participant.pk])[participant.pk]
-    registration = Registration.objects.select_related("session__event").get(pk=other)
-    return _("You already have a place at the same time: %(event)s.") % {
-        "event": registration.session.event.title
-    }

@@ -15,9 +15,11 @@ from events.models import Session
 from registrations import notifications
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Registration
-from registrations.services.engagements import clashing, engage, release
+from registrations.services.ending import end
+from registrations.services.engagements import clashing, engage, not_fully_engaged, overlap
 from registrations.services.errors import OfferGone
 from registrations.services.seats import lock_participants, lock_session, recount
+from registrations.services.sweeps import sweep
 
 
 def promote(session: Session, *, arriving: Registration | None = None) -> None:
@@ -42,14 +44,16 @@ def accept_offer(*, registration: Registration) -> None:
 
     Raises:
         OfferGone: it was refused, or its time is over.
+        Overlap: the session was moved onto another of hers since it was offered.
     """
-    lock_session(registration.session_id)
+    session = lock_session(registration.session_id)
     registration = Registration.objects.get(pk=registration.pk)
     if registration.status == RegistrationStatus.CONFIRMED:
         return
     now = timezone.now()
     if not registration.offer_is_open(now):
         raise OfferGone(_("This offer is over: the place went to the next person in line."))
+    _take_her_time(session, registration)
     registration.status = RegistrationStatus.CONFIRMED
     registration.confirmed_at, registration.offer_expires_at = now, None
     registration.save(update_fields=["status", "confirmed_at", "offer_expires_at", "updated_at"])
@@ -61,7 +65,7 @@ def expire_offers() -> int:
     now = timezone.now()
     late = Registration.objects.filter(offer_expires_at__lte=now)
     sessions = late.order_by("session").values_list("session", flat=True).distinct()
-    return sum(_expire_offers_of(pk) for pk in list(sessions))
+    return sweep(list(sessions), _expire_offers_of)
 
 
 def promote_stalled() -> int:
@@ -75,33 +79,38 @@ def promote_stalled() -> int:
         waiting__gt=0,
         starts_at__gt=timezone.now(),
     )
-    pks = list(stalled.order_by("pk").values_list("pk", flat=True))
-    for pk in pks:
-        with transaction.atomic():
-            promote(lock_session(pk))
-    return len(pks)
+    return sweep(list(stalled.order_by("pk").values_list("pk", flat=True)), _promote_again)
 
 
 def end_past_waiting() -> int:
     """End the lines of sessions that have begun; returns how many people were in them."""
     begun = Session.objects.filter(waiting__gt=0, starts_at__lte=timezone.now())
-    return sum(_end_line(pk) for pk in begun.order_by("pk").values_list("pk", flat=True))
+    return sweep(list(begun.order_by("pk").values_list("pk", flat=True)), _end_line)
 
 
 @transaction.atomic
 def _expire_offers_of(session_pk: int) -> int:
     session = lock_session(session_pk)
-    now = timezone.now()
-    late = list(session.registrations.filter(offer_expires_at__lte=now).order_by("pk"))
-    release([registration.pk for registration in late])
-    for registration in late:
-        registration.status = RegistrationStatus.EXPIRED
-        registration.end_reason, registration.ended_at = EndReason.OFFER_EXPIRED, now
-        registration.offer_expires_at = None
-        registration.save()
-        notifications.ended(registration)
+    late = session.registrations.filter(offer_expires_at__lte=timezone.now())
+    offers = list(late.order_by("pk"))
+    for offer in offers:
+        end(offer, EndReason.OFFER_EXPIRED)
     promote(session)
-    return len(late)
+    return len(offers)
+
+
+@transaction.atomic
+def _promote_again(session_pk: int) -> int:
+    promote(lock_session(session_pk))
+    return 1
+
+
+def _take_her_time(session: Session, registration: Registration) -> None:
+    """An offer has held her time since it was made, unless the session was moved."""
+    lock_participants([registration.participant_id])
+    engage([registration.pk])
+    if not_fully_engaged([registration.pk]):
+        raise overlap(session, registration.participant_id)
 
 
 @transaction.atomic
@@ -147,10 +156,7 @@ def _give_seats(
     deadline = session.event.offer_deadline(starts_at=session.starts_at, now=now)
     for registration in promoted:
         if deadline is None or registration == arriving:
-            registration.status, registration.confirmed_at = (
-                RegistrationStatus.CONFIRMED,
-                now,
-            )
+            registration.status, registration.confirmed_at = RegistrationStatus.CONFIRMED, now
         else:
             registration.status = RegistrationStatus.OFFERED
             registration.offer_expires_at = deadline

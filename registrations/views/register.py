@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any, cast
 from uuid import UUID
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
@@ -15,11 +14,15 @@ from core.errors import DomainError
 from events.availability import Verdict
 from events.models import Session
 from participants.models import Participant
-from participants.services import save_participant
 from registrations.access import session_as_kept, session_to_register, session_to_show
 from registrations.forms import RegisterForm
 from registrations.models import Registration
-from registrations.services import RegistrationRefused, SessionGone, register_participant
+from registrations.services import (
+    RegistrationRefused,
+    SessionGone,
+    register_participant,
+    save_and_register,
+)
 from registrations.standing import Standing, standings
 
 
@@ -83,13 +86,12 @@ def _again(
 def _save_and_register(
     user: User, session: Session, participant: Participant | None, form: RegisterForm
 ) -> Registration:
-    """Both or neither: somebody who is refused leaves no trace of what she wrote."""
     answers = form.answers()
     if participant and not answers:
         return register_participant(session=session, participant=participant, seats=form.seats)
-    with transaction.atomic():
-        person = save_participant(user=user, participant=participant, answers=answers)
-        return register_participant(session=session, participant=person, seats=form.seats)
+    return save_and_register(
+        user=user, session=session, participant=participant, answers=answers, seats=form.seats
+    )
 
 
 def _participant_of(user: User) -> Participant | None:

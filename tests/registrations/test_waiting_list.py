@@ -198,3 +198,29 @@ def test_a_group_is_told_that_seats_are_too_few(register):
 
     assert positions([group])[group.pk].reason == WaitingReason.TOO_FEW_SEATS
     assert holder.status == RegistrationStatus.CONFIRMED
+
+
+def test_who_accepted_cannot_refuse_from_the_same_mail(full):
+    _session, holder, first, _second = full
+    cancel_registration(registration=holder)
+    accept_offer(registration=first)
+
+    with pytest.raises(OfferGone):
+        refuse_offer(registration=first)
+
+    first.refresh_from_db()
+    assert first.status == RegistrationStatus.CONFIRMED
+
+
+def test_a_sweep_goes_on_after_a_row_that_fails(full, caplog):
+    from registrations.services.sweeps import sweep
+
+    session, *_line = full
+
+    def work(key):
+        if key == 1:
+            raise OfferGone("x")
+        return 1
+
+    assert sweep([1, session.pk, session.pk], work) == 2
+    assert "work failed for row 1" in caplog.text
