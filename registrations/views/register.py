@@ -7,11 +7,13 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from core.errors import DomainError
-from events.availability import Verdict
+from events.availability import Verdict, availability
+from events.facts import session_facts
 from events.models import Session
 from participants.models import Participant
 from registrations.access import session_as_kept, session_to_register, session_to_show
@@ -132,6 +134,11 @@ def _page(
         "was_sent": status == 422,
         "is_ineligible": verdict is Verdict.NOT_ELIGIBLE,
         "is_final": verdict is not None,
-        "joins_line": session.free == 0 or session.waiting > 0,
+        "joins_line": _is_by_waiting(session),
     }
     return render(request, "registrations/register.html", context, status=status)
+
+
+def _is_by_waiting(session: Session) -> bool:
+    answer = availability(session_facts(session), now=timezone.now())
+    return answer.verdict is Verdict.WAITING_LIST
