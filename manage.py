@@ -8,6 +8,8 @@ import signal
 import sys
 from types import FrameType
 
+from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.core.management import execute_from_command_line
 
 from portal.demo.command import main as demo
@@ -30,7 +32,7 @@ WITHOUT_SERVICES = {
 
 
 def main() -> None:
-    """Run the command; a service that cannot start is one sentence and exit code 1."""
+    """Run the command; what keeps it from starting is one sentence and exit code 1."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings")
     try:
         if sys.argv[1:2] == ["demo"]:
@@ -40,9 +42,12 @@ def main() -> None:
             return
         # SIGTERM must unwind too, or the services would outlive the command.
         signal.signal(signal.SIGTERM, leave)
+        if os.environ.get("PORTAL_ENV") == "production":
+            # What is missing is said before servers start that production does not use.
+            _ = settings.DATABASES
         with running(data_dir()):
             run_command()
-    except ServiceError as error:
+    except (ImproperlyConfigured, ServiceError) as error:
         sys.exit(f"{error}")
     except KeyboardInterrupt:
         sys.exit(130)

@@ -14,18 +14,30 @@ TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
 
 
-def env_str(name: str, default: str = "") -> str:
+def env_str(name: str, default: str = "", *, required: bool = False) -> str:
     """The value of ``name``, or of the file that ``NAME_FILE`` points to, or ``default``.
 
+    ``required`` is for what a public site cannot guess: there the default does not count.
+
     Raises:
-        ImproperlyConfigured: when ``NAME_FILE`` names a file that cannot be read.
+        ImproperlyConfigured: when it is required and missing, or the file cannot be read.
     """
-    if path := os.environ.get(f"{name}_FILE"):
-        try:
-            return Path(path).read_text(encoding="utf-8").strip()
-        except OSError as error:
-            raise ImproperlyConfigured(f"{name}_FILE cannot be read: {error}.") from error
-    return os.environ.get(name, default)
+    value = _given(name)
+    if required and not value:
+        raise ImproperlyConfigured(
+            f"{name} (or {name}_FILE) must be set before the portal starts in production."
+        )
+    return default if value is None else value
+
+
+def _given(name: str) -> str | None:
+    path = os.environ.get(f"{name}_FILE")
+    if not path:
+        return os.environ.get(name)
+    try:
+        return Path(path).read_text(encoding="utf-8").strip()
+    except OSError as error:
+        raise ImproperlyConfigured(f"{name}_FILE cannot be read: {error}.") from error
 
 
 def env_bool(name: str, *, default: bool = False) -> bool:
@@ -55,9 +67,14 @@ def env_int(name: str, default: int) -> int:
         raise ImproperlyConfigured(f"{name} must be a whole number, not {value!r}.") from error
 
 
-def env_list(name: str, default: str = "") -> list[str]:
-    """The comma-separated values of ``name``, without blanks."""
-    return [item.strip() for item in env_str(name, default).split(",") if item.strip()]
+def env_list(name: str, default: str = "", *, required: bool = False) -> list[str]:
+    """The comma-separated values of ``name``, without blanks.
+
+    Raises:
+        ImproperlyConfigured: when it is required and missing.
+    """
+    text = env_str(name, default, required=required)
+    return [item.strip() for item in text.split(",") if item.strip()]
 
 
 def env_secret(name: str, *, development: str, production: bool) -> str:
@@ -71,19 +88,5 @@ def env_secret(name: str, *, development: str, production: bool) -> str:
         raise ImproperlyConfigured(
             f"{name} must be set to a secret of at least 32 characters "
             f"(or {name}_FILE to a file that holds it) before the portal starts in production."
-        )
-    return value
-
-
-def env_url(name: str, *, production: bool) -> str:
-    """The address of a service, with its password: required in production, else empty.
-
-    Raises:
-        ImproperlyConfigured: in production, when it is missing.
-    """
-    value = env_str(name)
-    if production and not value:
-        raise ImproperlyConfigured(
-            f"{name} (or {name}_FILE) must be set before the portal starts in production."
         )
     return value

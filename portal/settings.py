@@ -1,7 +1,7 @@
 """All the settings, from the environment (``core/env.py`` reads it).
 
-``PORTAL_ENV=production`` turns on what a public site needs and refuses to start with a missing
-secret. Anything else is a developer's or a demo machine: embedded services, where
+``PORTAL_ENV=production`` turns on what a public site needs and refuses to start, in one sentence,
+without a secret, an address of its own or of a service. Anything else is a developer's or a demo machine: embedded services, where
 ``DATABASE_URL``, ``REDIS_URL`` and ``EMAIL_URL`` are not set.
 """
 
@@ -15,7 +15,7 @@ from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from core.env import env_bool, env_int, env_list, env_secret, env_str, env_url
+from core.env import env_bool, env_int, env_list, env_secret, env_str
 from core.service_urls import database_from_url, email_from_url
 from portal import embedded
 from portal.sign_in_providers import sign_in_providers
@@ -33,8 +33,8 @@ SECRET_KEY = env_secret(
 )
 
 # --- Where it answers ----------------------------------------------------------------------------
-SITE_URL = env_str("SITE_URL", "http://localhost:8000").rstrip("/")
-ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "" if PRODUCTION else "localhost,127.0.0.1,[::1]")
+SITE_URL = env_str("SITE_URL", "http://localhost:8000", required=PRODUCTION).rstrip("/")
+ALLOWED_HOSTS = env_list("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]", required=PRODUCTION)
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS", SITE_URL)
 ROOT_URLCONF = "portal.urls"
 WSGI_APPLICATION = "portal.wsgi.application"
@@ -128,9 +128,9 @@ TEMPLATES = [
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 # --- Services: real ones by URL, else the embedded ones under PORTAL_DATA_DIR --------------------
-DATABASE_URL = env_url("DATABASE_URL", production=PRODUCTION)
-REDIS_URL = env_url("REDIS_URL", production=PRODUCTION)
-EMAIL_URL = env_url("EMAIL_URL", production=PRODUCTION)
+DATABASE_URL = env_str("DATABASE_URL", required=PRODUCTION)
+REDIS_URL = env_str("REDIS_URL", required=PRODUCTION)
+EMAIL_URL = env_str("EMAIL_URL", required=PRODUCTION)
 DATA_DIR = embedded.data_dir()
 
 DATABASES = {

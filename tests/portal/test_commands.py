@@ -71,6 +71,55 @@ def test_manage_py_starts_nothing_for_what_needs_no_services(tmp_path):
     assert not (tmp_path / "data").exists()
 
 
+# --- what a public site must set ------------------------------------------------------------------
+
+COMPLETE = {
+    "PORTAL_ENV": "production",
+    "SECRET_KEY": "0123456789abcdefghijklmnopqrstuvwxyz",
+    "SITE_URL": "https://portal.example",
+    "ALLOWED_HOSTS": "portal.example",
+    "DATABASE_URL": "postgres://portal:secret@db.example/portal",
+    "REDIS_URL": "redis://:secret@redis.example/0",
+    "EMAIL_URL": "smtp+tls://portal:secret@mail.example:587",
+}
+
+
+@pytest.mark.parametrize("missing", sorted(set(COMPLETE) - {"PORTAL_ENV"}))
+def test_a_production_start_says_in_one_sentence_what_is_missing(tmp_path, missing):
+    environment = {**COMPLETE, missing: "", "PORTAL_DATA_DIR": str(tmp_path / "data")}
+
+    ran = run(sys.executable, "manage.py", "migrate", **environment)
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith(f"{missing} ")
+    assert ran.stderr.count("\n") == 1
+    assert not (tmp_path / "data").exists()
+
+
+@pytest.mark.parametrize(
+    "program",
+    [
+        ("manage.py", "check"),
+        ("-c", "import portal.wsgi"),
+        ("-m", "celery", "--app=portal", "worker"),
+        ("-m", "celery", "--app=portal", "beat"),
+    ],
+    ids=["manage", "web", "worker", "beat"],
+)
+def test_every_program_refuses_alike(program):
+    ran = run(sys.executable, *program, **{**COMPLETE, "SECRET_KEY": ""})
+
+    assert ran.returncode == 1
+    assert ran.stderr.startswith("SECRET_KEY must be set")
+    assert ran.stderr.count("\n") == 1
+
+
+def test_a_complete_environment_is_accepted():
+    ran = run(sys.executable, "manage.py", "check", **COMPLETE)
+
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 # --- bin/ -----------------------------------------------------------------------------------------
 
 

@@ -14,7 +14,8 @@ from portal.embedded.paths import PROJECT
 OURS = ("migrate", "web", "worker", "beat")
 BIND = "--bind=0.0.0.0:8000"
 DOCKERFILE = (PROJECT / "Dockerfile").read_text()
-READS_ENVIRONMENT = re.compile(r"""\benv_(?:str|int|bool|list|secret|url)\(\s*"([A-Z_]+)\"""")
+REQUIRED = {"SECRET_KEY", "SITE_URL", "ALLOWED_HOSTS", "DATABASE_URL", "REDIS_URL", "EMAIL_URL"}
+READS_ENVIRONMENT = re.compile(r"""\benv_(?:str|int|bool|list|secret)\(\s*"([A-Z_]+)\"""")
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def test_every_variable_is_one_that_the_settings_read(compose, variables_of_the_
 def test_the_variables_are_enough_for_a_production_start(compose):
     given = {key.removesuffix("_FILE") for key in compose["services"]["web"]["environment"]}
 
-    assert {"SECRET_KEY", "DATABASE_URL", "REDIS_URL", "EMAIL_URL", "ALLOWED_HOSTS"} <= given
+    assert REQUIRED <= given
 
 
 def test_database_and_redis_are_reachable_from_inside_alone(compose):
