@@ -33,7 +33,16 @@ def session_calendar(session: Session, *, method: Method = "PUBLISH") -> bytes:
     ``session`` comes with its occurrences, event and place.
     """
     calendar = _calendar(method)
-    _add_entries(calendar, session, is_off=method == "CANCEL" or is_off(session))
+    _add_entries(calendar, session, cancelled=method == "CANCEL" or is_off(session))
+    return bytes(calendar.to_ical())
+
+
+def dropped_dates(session: Session, dates: Iterable[Occurrence]) -> bytes:
+    """What takes out of a calendar ``dates`` that the session had and has no more."""
+    calendar = _calendar("CANCEL")
+    for date in dates:
+        title = one_line(session.event.title)
+        calendar.add_component(_entry(session, date, title, cancelled=True))
     return bytes(calendar.to_ical())
 
 
@@ -44,7 +53,7 @@ def event_feed(event: Event, sessions: Iterable[Session]) -> bytes:
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT6H")
     for session in sessions:
-        _add_entries(calendar, session, is_off=is_off(session))
+        _add_entries(calendar, session, cancelled=is_off(session))
     return bytes(calendar.to_ical())
 
 
@@ -69,16 +78,16 @@ def _calendar(method: Method) -> Calendar:
     return calendar
 
 
-def _add_entries(calendar: Calendar, session: Session, *, is_off: bool) -> None:
+def _add_entries(calendar: Calendar, session: Session, *, cancelled: bool) -> None:
     occurrences = list(session.occurrences.all())
     for number, occurrence in enumerate(occurrences, start=1):
         title = one_line(session.event.title)
         if len(occurrences) > 1:
             title = f"{title} ({number}/{len(occurrences)})"
-        calendar.add_component(_entry(session, occurrence, title, is_off=is_off))
+        calendar.add_component(_entry(session, occurrence, title, cancelled=cancelled))
 
 
-def _entry(session: Session, occurrence: Occurrence, title: str, *, is_off: bool) -> Entry:
+def _entry(session: Session, occurrence: Occurrence, title: str, *, cancelled: bool) -> Entry:
     event, entry = session.event, Entry()
     entry.add("uid", uid(occurrence))
     # RFC 5546 asks every published entry for an organiser.
@@ -86,8 +95,10 @@ def _entry(session: Session, occurrence: Occurrence, title: str, *, is_off: bool
     entry["organizer"].params["cn"] = vText(one_line(settings.SITE_OWNER))
     entry.add("dtstamp", session.updated_at.astimezone(UTC))
     entry.add("last-modified", session.updated_at.astimezone(UTC))
-    entry.add("sequence", session.sequence)
-    entry.add("status", "CANCELLED" if is_off else "CONFIRMED")
+    # Who alone no longer comes to a session that goes on must have something newer than she has.
+    goes_on = cancelled and not is_off(session)
+    entry.add("sequence", session.sequence + (1 if goes_on else 0))
+    entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     entry.add("dtstart", occurrence.starts_at.astimezone(UTC))
     entry.add("dtend", occurrence.ends_at.astimezone(UTC))
     entry.add("summary", title)

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from django.db.models import F
+from django.db.models import F, JSONField, Value
 from django.db.models.functions import JSONObject
 
 from communications.services import queue_email, queue_emails_from_select
-from events.models import Session
+from events.models import Occurrence, Session
 from participants.models import Participant
 from registrations.mails.names import Kind
 from registrations.models import Registration, RegistrationQuerySet
@@ -43,10 +43,15 @@ def ended(registration: Registration) -> None:
     _tell(Kind.ENDED, _only(registration), version="ended_at")
 
 
-def session_moved(session: Session) -> None:
-    """Date or place changed: everybody in the session or in line hears of it."""
+def session_moved(session: Session, dropped: Collection[Occurrence] = ()) -> None:
+    """Date or place changed: everybody in the session or in line hears of it.
+
+    ``dropped`` are dates that it has no more; the message carries them, because the rows are gone.
+    """
     active = Registration.objects.active().filter(session=session)
-    _tell(Kind.MOVED, active, version="session__sequence")
+    dates = [[str(o.key), o.starts_at.isoformat(), o.ends_at.isoformat()] for o in dropped]
+    more = {"dropped": Value(dates, JSONField())} if dates else {}
+    _tell(Kind.MOVED, active, version="session__sequence", **more)
 
 
 def session_cancelled(session: Session, registration_ids: Collection[int]) -> None:
@@ -85,7 +90,12 @@ def _is_at_hand(registration: Registration) -> bool:
 
 
 def _tell(
-    kind: Kind, registrations: RegistrationQuerySet, *, version: str, priority: int = SOON
+    kind: Kind,
+    registrations: RegistrationQuerySet,
+    *,
+    version: str,
+    priority: int = SOON,
+    **more: Value,
 ) -> None:
     queue_emails_from_select(
         registrations.filter(participant__user__is_active=True),
@@ -94,7 +104,7 @@ def _tell(
         to=F("participant__user__email"),
         language=F("participant__user__language"),
         recipient=F("participant__user"),
-        context=JSONObject(registration="pk", version=version),
+        context=JSONObject(registration="pk", version=version, **more),
         priority=priority,
     )
 

@@ -37,6 +37,8 @@ from registrations.tokens import offer_token
 from registrations.waiting import WaitingPosition, positions
 
 Contents = dict[int, Content]
+# Ends of a registration that leave the session where it is.
+GIVEN_UP = {EndReason.BY_PERSON, EndReason.BY_STAFF, EndReason.NOT_CHOSEN}
 
 
 def confirmed(emails: Sequence[Email]) -> Contents:
@@ -81,13 +83,21 @@ def ended(emails: Sequence[Email]) -> Contents:
 
 
 def moved(emails: Sequence[Email]) -> Contents:
-    """Date or place changed. Who must choose hears it in that message (:func:`to_choose`)."""
+    """Date or place changed. Who must choose hears it in that message (:func:`to_choose`).
+
+    A message that takes dates out of calendars goes in any case: no later one does it.
+    """
     return {
         item.email.pk: _moved(item)
         for item in news(emails)
         if item.registration.is_active
-        and item.registration.choose_by is None
-        and item.is_about(item.occasion.session.sequence)
+        and (
+            (item.dropped and item.had_place)
+            or (
+                item.registration.choose_by is None
+                and item.is_about(item.occasion.session.sequence)
+            )
+        )
     }
 
 
@@ -205,15 +215,22 @@ def _ended(item: News) -> Content:
         EndReason.SESSION_CANCELLED: _("The event was cancelled."),
         EndReason.SESSION_OVER: _("The event took place and no place became free for you."),
     }
+    took_out = item.had_place and item.registration.end_reason in GIVEN_UP
     letter = _letter(
         item.occasion,
         subject=_("Your registration has ended: %(event)s"),
         title=_("Your registration has ended"),
         paragraphs=(words[EndReason(item.registration.end_reason)],),
         facts=item.occasion.facts,
+        afterwards=(_takes_out(),) if took_out else (),
         links=(item.occasion.page,),
     )
-    return letter.content(personal=item.personal())
+    attachments = [item.occasion.calendar("CANCEL")] if took_out else []
+    return letter.content(*attachments, personal=item.personal())
+
+
+def _takes_out() -> str:
+    return _("The attached file takes it out of your calendar.")
 
 
 def _moved(item: News) -> Content:
@@ -231,7 +248,7 @@ def _moved(item: News) -> Content:
         title=_("The date or the place has changed"),
         paragraphs=(
             _("Below you find the new date and place of your event."),
-            standing[status],
+            _two_at_once() if item.registration.choose_by else standing[status],
         ),
         facts=item.occasion.facts,
         action=ticket() if has_place else item.occasion.page,
@@ -239,7 +256,13 @@ def _moved(item: News) -> Content:
         links=(cancellation(),),
     )
     attachments = [item.occasion.calendar("PUBLISH")] if has_place else []
+    if has_place and item.dropped:
+        attachments.append(item.occasion.without(item.dropped))
     return letter.content(*attachments, personal=item.personal())
+
+
+def _two_at_once() -> str:
+    return _("The event below has moved, and now it clashes with another of yours.")
 
 
 def _session_cancelled(item: News) -> Content:
@@ -255,9 +278,10 @@ def _session_cancelled(item: News) -> Content:
         ),
         facts=item.occasion.facts,
         action=other_events(),
-        afterwards=(_("The attached file takes it out of your calendar."),),
+        afterwards=(_takes_out(),) if item.had_place else (),
     )
-    return letter.content(item.occasion.calendar("CANCEL"), personal=item.personal())
+    attachments = [item.occasion.calendar("CANCEL")] if item.had_place else []
+    return letter.content(*attachments, personal=item.personal())
 
 
 def _to_choose(item: News) -> Content:
@@ -267,7 +291,7 @@ def _to_choose(item: News) -> Content:
         subject=_("Choose between two events: %(event)s"),
         title=_("Two of your events are now at the same time"),
         paragraphs=(
-            _("The event below has moved, and now it clashes with another of yours."),
+            _two_at_once(),
             _(
                 "Both places are kept until %(deadline)s. Choose which to keep: if you do not, "
                 "the place for the event below is given up."

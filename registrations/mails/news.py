@@ -19,8 +19,8 @@ from communications.slots import slot
 from communications.text import clean_line, unlinked
 from core.dates import day_words, time_words, when
 from core.site import absolute
-from events.calendar import CONTENT_TYPE, Method, session_calendar
-from events.models import Session
+from events.calendar import CONTENT_TYPE, Method, dropped_dates, session_calendar
+from events.models import Occurrence, Session
 from registrations.mails.loading import registrations_of
 from registrations.models import Registration
 from registrations.wording import session_where
@@ -96,6 +96,22 @@ class Occasion:
             self._calendars[method] = Attachment("bussola.ics", content, kind)
         return self._calendars[method]
 
+    def without(self, dropped: Sequence[Sequence[str]]) -> Attachment:
+        """What takes dates that the session has no more out of the reader's calendar.
+
+        ``dropped`` as ``registrations.notifications.session_moved`` writes them.
+        """
+        dates = [
+            Occurrence(
+                key=key,
+                starts_at=datetime.fromisoformat(starts_at),
+                ends_at=datetime.fromisoformat(ends_at),
+            )
+            for key, starts_at, ends_at in dropped
+        ]
+        kind = f"{CONTENT_TYPE}; method=CANCEL"
+        return Attachment("bussola-cancel.ics", dropped_dates(self.session, dates), kind)
+
 
 @dataclass(frozen=True, slots=True)
 class News:
@@ -104,6 +120,17 @@ class News:
     email: Email
     registration: Registration
     occasion: Occasion
+
+    @property
+    def dropped(self) -> list[list[str]]:
+        """The dates that the session had before a move and has no more."""
+        found: list[list[str]] = self.email.context.get("dropped", [])
+        return found
+
+    @property
+    def had_place(self) -> bool:
+        """Whether she was ever sent the dates for her calendar."""
+        return self.registration.confirmed_at is not None
 
     def is_about(self, value: datetime | int | None) -> bool:
         """Whether ``value`` is still what it was when the message was caused."""

@@ -47,11 +47,13 @@ def move_session(
     """
     session = lock_session(session.pk)
     lock_participants(everybody_in(session))
+    before = list(session.occurrences.all())
     moved = schedule_session(session=session, times=times)
     if moved:
         rebuild_engagements(session)
     if _change_place(session, site, room, count=not moved) or moved:
-        notifications.session_moved(session)
+        kept = set(session.occurrences.all())
+        notifications.session_moved(session, dropped=[o for o in before if o not in kept])
         promote(session)
 
 

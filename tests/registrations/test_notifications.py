@@ -162,6 +162,54 @@ def test_session_cancelled_says_why_and_takes_the_dates_out(session, register, d
     assert calendar_of(message)["method"] == "CANCEL"
 
 
+@pytest.mark.parametrize("reason", [EndReason.BY_PERSON, EndReason.BY_STAFF, EndReason.NOT_CHOSEN])
+def test_whoever_gives_up_a_place_gets_the_file_that_takes_it_out(
+    session, register, deliver, reason
+):
+    registration = register(session)
+    before = calendar_of(deliver(registration)[0]).walk("VEVENT")[0]
+    cancel_registration(registration=registration, reason=reason)
+
+    calendar = calendar_of(deliver(registration)[-1])
+
+    after = calendar.walk("VEVENT")[0]
+    assert (calendar["method"], after["status"]) == ("CANCEL", "CANCELLED")
+    assert (after["uid"], after["sequence"]) == (before["uid"], before["sequence"] + 1)
+
+
+def test_who_never_had_a_place_gets_no_file(session, register, deliver):
+    register(session)
+    ended, called_off = register(session), register(session)
+    cancel_registration(registration=ended)
+    deliver(ended)
+    cancel_session(session=session, reason="La sede è allagata.")
+
+    last = [deliver(registration)[-1] for registration in (ended, called_off)]
+
+    assert [list(message.iter_attachments()) for message in last] == [[], []]
+
+
+def test_a_date_that_was_dropped_leaves_the_calendar(register, deliver):
+    session = SessionFactory()
+    times = [Times(START + n * DAY, START + n * DAY + timedelta(hours=3)) for n in range(3)]
+    move_session(session=session, times=times, site=None, room=None)
+    registration = register(session)
+    dates = calendar_of(deliver(registration)[0]).walk("VEVENT")
+    move_session(session=session, times=times[:2], site=None, room=None)
+    move(session, START + 5 * DAY)
+
+    moved = [
+        [icalendar.Calendar.from_ical(part.get_content()) for part in message.iter_attachments()]
+        for message in deliver(registration)[1:]
+    ]
+
+    taken_out = [calendars[1] for calendars in moved]
+    entries = [entry for calendar in taken_out for entry in calendar.walk("VEVENT")]
+    assert {calendar["method"] for calendar in taken_out} == {"CANCEL"}
+    assert {entry["uid"] for entry in entries} == {entry["uid"] for entry in dates}
+    assert all(entry["sequence"] > dates[2]["sequence"] for entry in entries)
+
+
 def test_who_must_choose_is_told_once(session, register, deliver):
     participant = ParticipantFactory()
     kept = register(SessionFactory(starts_at=START + DAY), participant)
