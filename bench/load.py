@@ -11,6 +11,7 @@ import socket
 import time
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -111,14 +112,14 @@ def requests(port: int, path: str, *, connections: int, number: int) -> Result:
     counter = itertools.count()
 
     def work(_thread: int) -> list[float]:
-        connection, latencies = Connection(port), []
-        while next(counter) < number:
-            begun = time.perf_counter()
-            response = connection.get(path)
-            latencies.append(time.perf_counter() - begun)
-            if response.status != 200:
-                raise RuntimeError(f"{path} answered {response.status}")
-        connection.close()
+        latencies = []
+        with closing(Connection(port)) as connection:
+            while next(counter) < number:
+                begun = time.perf_counter()
+                response = connection.get(path)
+                latencies.append(time.perf_counter() - begun)
+                if response.status != 200:
+                    raise RuntimeError(f"{path} answered {response.status}")
         return latencies
 
     return at_once(work, range(connections), workers=connections)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+from contextlib import closing
 from statistics import median
 from urllib.parse import urlencode
 
@@ -54,15 +55,14 @@ def rush(port: int, path: str, people: list[str]) -> Result:
     """
 
     def one(session_key: str) -> list[float]:
-        person = Connection(port, {"sessionid": session_key})
-        begun = time.perf_counter()
-        page = person.get(path)
-        read = time.perf_counter()
-        form = urlencode({"csrfmiddlewaretoken": _token(path, page.status, page.content)})
-        sending = time.perf_counter()
-        answer = person.post(path, form)
-        sent = time.perf_counter()
-        person.close()
+        with closing(Connection(port, {"sessionid": session_key})) as person:
+            begun = time.perf_counter()
+            page = person.get(path)
+            read = time.perf_counter()
+            form = urlencode({"csrfmiddlewaretoken": _token(path, page.status, page.content)})
+            sending = time.perf_counter()
+            answer = person.post(path, form)
+            sent = time.perf_counter()
         if answer.status != 302:
             raise RuntimeError(f"the form of {path} was answered with {answer.status}")
         return [read - begun, sent - sending]
