@@ -8,7 +8,7 @@ rule makes the whole transaction fail.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from psycopg import Cursor, sql
@@ -35,14 +35,14 @@ ADD_CONSTRAINT = sql.SQL("ALTER TABLE {} ADD CONSTRAINT {} {}")
 
 
 class Guard(NamedTuple):
-    """Something that was dropped: of which table, and how it comes back."""
+    """Something that was dropped: what it belongs to, in words, and how it comes back."""
 
-    table: str
+    title: str
     restore: sql.Composed
 
 
 def lower_guards(cursor: Cursor, tables: Sequence[str]) -> list[Guard]:
-    """Drop indexes, keys and constraints of empty ``tables``; returns them, to be raised later.
+    """Drop indexes, keys and constraints of empty ``tables``; returns them in order of return.
 
     The tables are truncated: at ``wal_level = minimal`` what is then written to them in this
     transaction needs no log. Check constraints stay.
@@ -57,21 +57,18 @@ def lower_guards(cursor: Cursor, tables: Sequence[str]) -> list[Guard]:
         cursor.execute(sql.SQL("DROP INDEX {}").format(sql.SQL(name)))
     cursor.execute(sql.SQL("TRUNCATE {}").format(sql.SQL(", ").join(map(sql.SQL, tables))))
     of_tables = [_constraint(row) for row in constraints if not row[2]]
-    of_tables += [Guard(table, sql.Composed([sql.SQL(text)])) for table, _name, text in indexes]
+    of_tables += [
+        Guard(_title(table), sql.Composed([sql.SQL(text)])) for table, _name, text in indexes
+    ]
     foreign_keys = [_constraint(row) for row in constraints if row[2]]
-    return sorted(of_tables, key=lambda guard: guard.table) + foreign_keys
-
-
-def raise_guards(cursor: Cursor, guards: Sequence[Guard], *, say: Callable[[str], None]) -> None:
-    """Bring back what was dropped, checking every row; ``say`` hears of each table."""
-    told = ""
-    for guard in guards:
-        if guard.table != told:
-            say(told := guard.table)
-        cursor.execute(guard.restore)
+    return sorted(of_tables, key=lambda guard: guard.title) + foreign_keys
 
 
 def _constraint(row: tuple[str, str, bool, str]) -> Guard:
-    table, name, _is_foreign, definition = row
+    table, name, is_foreign, definition = row
     restore = ADD_CONSTRAINT.format(sql.SQL(table), sql.Identifier(name), sql.SQL(definition))
-    return Guard(table, restore)
+    return Guard("foreign keys" if is_foreign else _title(table), restore)
+
+
+def _title(table: str) -> str:
+    return f"indexes and keys of {table}"

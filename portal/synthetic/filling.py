@@ -16,7 +16,7 @@ from psycopg import Cursor, sql
 
 from portal.demo_data.names import LAST, MEN, WOMEN
 from portal.demo_data.places import MUNICIPALITIES
-from portal.synthetic.bulk import lower_guards, raise_guards
+from portal.synthetic.bulk import lower_guards
 from portal.synthetic.progress import Progress
 from portal.synthetic.size import Size
 from portal.synthetic.words import HOSTILE, KIND_NAMES, THEMES
@@ -46,8 +46,6 @@ IN_PORTIONS = {
     "10_engagements": "engagements",
 }
 EDITIONS_A_PORTION = 5
-# Of the time it takes, about this share is spent on the guards (the rest is writing).
-SHARE_OF_GUARDS = 0.4
 MUNICIPALITY = """
 INSERT INTO places_municipality (id, istat_code, cadastral_code, name, province, region)
 VALUES (%s, %s, %s, %s, %s, %s)
@@ -72,8 +70,8 @@ def fill(cursor: Cursor, *, scale: int, seed: int, today: date, size: Size, stre
     ``cursor`` binds on the client's side and is inside a transaction; whoever commits it vacuums.
     """
     parameters = _parameters(scale=scale, seed=seed, today=today, size=size)
-    portions = -(-scale // EDITIONS_A_PORTION) * len(IN_PORTIONS)
-    progress = Progress(stream, total=(len(SMALL) + portions) / (1 - SHARE_OF_GUARDS))
+    writing = len(SMALL) + -(-scale // EDITIONS_A_PORTION) * len(IN_PORTIONS)
+    progress = Progress(stream, total=2 * writing)  # raising the guards takes the other half
     cursor.execute(SETTINGS)
     guards = lower_guards(cursor, BIG_TABLES)
     cursor.executemany(MUNICIPALITY, [(n, *row) for n, row in enumerate(MUNICIPALITIES, start=1)])
@@ -81,7 +79,10 @@ def fill(cursor: Cursor, *, scale: int, seed: int, today: date, size: Size, stre
         _run(cursor, name, parameters, progress)
     # What waits for the end of the transaction is asked now: tables cannot change before.
     cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-    raise_guards(cursor, guards, say=lambda table: progress.step(f"indexes and keys of {table}"))
+    for guard in guards:
+        progress.step(guard.title)
+        cursor.execute(guard.restore)
+        progress.add(writing / len(guards))
     _set_sequences(cursor)
     progress.finish()
 

@@ -18,9 +18,9 @@ class Progress:
         self._started = time.monotonic()
 
     def step(self, name: str) -> None:
-        """Say what is being done from now on."""
-        self._step = name
-        self._show(is_news=True)
+        """Say what is being done from now on; the same again is no news."""
+        is_news, self._step = name != self._step, name
+        self._show(is_news=is_news)
 
     def add(self, amount: float) -> None:
         """So much more is done."""
