@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -134,6 +135,19 @@ def test_without_a_python_new_enough_a_sentence_says_what_to_install(bare_path, 
     assert ran.returncode == 1
     assert ran.stderr.startswith("Bussola needs Python 3.11 or newer")
     assert ran.stderr.count("\n") == 1
+
+
+def test_no_setting_of_the_persons_own_shell_reaches_the_tests():
+    handbook = (paths.PROJECT / "docs" / "operations.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (`.+?`) \|", handbook, re.MULTILINE)
+    names = set(re.findall(r"`(\w+)`", " ".join(rows)))
+    foreign = dict.fromkeys(names, "foreign") | {f"{name}_FILE": "foreign" for name in names}
+
+    ran = run("sh", "-c", ". bin/_prepare; forget_settings; env", BIN / "test", **foreign)
+
+    left = {line.partition("=")[0] for line in ran.stdout.splitlines() if line.endswith("=foreign")}
+    assert ran.returncode == 0
+    assert left == {"PORTAL_DATA_DIR", "PORTAL_DATA_DIR_FILE"}
 
 
 def test_a_missing_browser_is_a_line_and_no_failure(bare_path):
