@@ -1,8 +1,9 @@
 """All the settings, from the environment (``core/env.py`` reads it).
 
 ``PORTAL_ENV=production`` turns on what a public site needs and refuses to start, in one sentence,
-without a secret, an address of its own or of a service. Anything else is a developer's or a demo machine: embedded services, where
-``DATABASE_URL``, ``REDIS_URL`` and ``EMAIL_URL`` are not set.
+without a secret, an address of its own or those of its services. Anything else is a developer's or
+a demo machine: embedded services, where ``DATABASE_URL``, ``REDIS_URL`` and ``EMAIL_URL`` are not
+set.
 """
 
 from __future__ import annotations
@@ -300,7 +301,14 @@ LOGGING: dict[str, Any] = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "filters": {"without_tokens": {"()": "core.logs.WithoutTokens"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["without_tokens"],
+        }
+    },
     "root": {"handlers": ["console"], "level": env_str("LOG_LEVEL", "INFO")},
 }
 
