@@ -37,7 +37,8 @@ def sign_in(request: HttpRequest) -> HttpResponseBase:
     return render(request, "accounts/sign_in.html", {"form": form, "next": next_url}, status=status)
 
 
-def _send(request: HttpRequest, email: str, next_url: str) -> HttpResponseBase:
+def _send(request: HttpRequest, email: str, next_url: str, *, said: str = "") -> HttpResponseBase:
+    """Send a code and ask for it; ``said`` is what the next page tells, once it was sent."""
     network = network_digest(get_adapter(request).get_client_ip(request))
     language = get_language() or "it"
     try:
@@ -46,6 +47,8 @@ def _send(request: HttpRequest, email: str, next_url: str) -> HttpResponseBase:
         refusal: HttpResponseBase = respond_429(request)
         return refusal
     pending.begin(request, code, next_url=next_url)
+    if said:
+        messages.success(request, said)
     return redirect("account_enter_code")
 
 
@@ -123,8 +126,8 @@ def resend_code(request: HttpRequest) -> HttpResponseBase:
         )
         messages.warning(request, words % {"seconds": wait})
         return redirect("account_enter_code")
-    messages.success(request, _("We sent you another code. The one before no longer works."))
-    return _send(request, code.email, pending.next_url(request))
+    said = _("We sent you another code. The one before no longer works.")
+    return _send(request, code.email, pending.next_url(request), said=said)
 
 
 @login_not_required

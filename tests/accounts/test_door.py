@@ -8,6 +8,7 @@ from datetime import timedelta
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.socialaccount.models import SocialAccount
+from django.contrib.messages import get_messages
 from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
@@ -190,6 +191,19 @@ def test_another_code_may_be_asked_for_after_a_minute(client, now, time_machine)
     client.post(reverse("account_enter_code"), {"code": last_code(ADA)})
     assert "_auth_user_id" in client.session
     assert SignInCode.objects.filter(used_at=None).count() == 1
+
+
+def test_another_code_is_announced_only_when_it_was_sent(client, now, time_machine):
+    client.post(reverse("account_login"), {"email": ADA})
+    said = []
+    for number in range(1, 6):
+        time_machine.move_to(now + timedelta(seconds=61 * number), tick=False)
+        response = client.post(reverse("account_resend_code"))
+        said.append((response.status_code, len(list(get_messages(response.wsgi_request)))))
+
+    assert said[0] == (302, 1)
+    assert said[-1][0] == 429
+    assert said[-1][1] == said[-2][1]
 
 
 def test_a_refused_address_keeps_what_was_written(client):
