@@ -10,6 +10,8 @@ from events.models import Session
 from events.services import Times
 from registrations.models import Registration
 from registrations.services import (
+    CapacityBelowTaken,
+    RegistrationRefused,
     accept_offer,
     cancel_registration,
     cancel_session,
@@ -95,14 +97,20 @@ def test_two_sweeps_at_once_pass_an_offer_on_once(time_machine, now):
 def test_registering_while_the_session_is_cancelled_has_one_outcome():
     session = SessionFactory(capacity=50)
     people = ParticipantFactory.create_batch(10)
+    register(session, ParticipantFactory())
 
     def work(item):
         if item == "cancel":
             return cancel_session(session=session, reason="Sciopero.")
         return register(session, item)
 
-    at_once(work, [*people[:5], "cancel", *people[5:]])
+    results = at_once(work, [*people[:5], "cancel", *people[5:]])
 
+    entered = [result for result in results if isinstance(result, Registration)]
+    refused = [result for result in results if isinstance(result, RegistrationRefused)]
+    assert results[5] is None
+    assert len(entered) + len(refused) == 10
+    assert session.registrations.count() == 1 + len(entered)
     assert not session.registrations.active().exists()
     assert_counts_hold(session)
 
@@ -153,8 +161,13 @@ def test_a_smaller_capacity_against_a_crowd_never_overbooks():
             return change_capacity(session=session, capacity=10)
         return register(session, item)
 
-    at_once(work, [*people[:8], "shrink", *people[8:]])
+    results = at_once(work, [*people[:8], "shrink", *people[8:]])
 
+    shrunk = results.pop(8)
+    assert shrunk is None or isinstance(shrunk, CapacityBelowTaken)
+    assert all(isinstance(result, Registration) for result in results)
+    session.refresh_from_db()
+    assert session.taken == session.capacity == (10 if shrunk is None else 20)
     assert_counts_hold(session)
 
 
