@@ -12,6 +12,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from core.admin import SAFE_ADDRESSES, NoDeletion, ScopedChoices
+from partners.enums import MembershipRole
 from partners.models import Department, Membership, Organisation, Professional, Room, Site
 
 SHEET = [
@@ -59,7 +60,8 @@ class OrganisationAdmin(NoDeletion, ScopedChoices, admin.ModelAdmin[Organisation
         """Is the person a platform administrator, or a manager of the organisation?"""
         if request.user.is_superuser:
             return True
-        return organisation.memberships.filter(user=request.user.pk, role="manager").exists()
+        managers = organisation.memberships.filter(role=MembershipRole.MANAGER)
+        return managers.filter(user=request.user.pk).exists()
 
     def get_prepopulated_fields(
         self, request: HttpRequest, obj: Organisation | None = None

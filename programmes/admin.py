@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from core.admin import NoDeletion, ScopedChoices, act_on_each
 from partners.admin import OrganisationAdmin
 from partners.models import Organisation
+from programmes.enums import PartnershipRole
 from programmes.models import (
     Action,
     Coordinator,
@@ -125,6 +126,6 @@ class LedOrganisationAdmin(OrganisationAdmin):
 
     def is_run_by(self, request: HttpRequest, organisation: Organisation) -> bool:
         led = Programme.objects.coordinated_by(request.user).filter(
-            partnerships__organisation=organisation, partnerships__role="lead"
+            partnerships__organisation=organisation, partnerships__role=PartnershipRole.LEAD
         )
         return super().is_run_by(request, organisation) or led.exists()

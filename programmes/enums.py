@@ -24,7 +24,7 @@ class PartnershipRole(models.TextChoices):
 
 
 class Colour(models.TextChoices):
-    """The closed palette of programmes; each is tested for contrast (assets/portal.css)."""
+    """The closed palette of programmes; each is tested for contrast (assets/scss)."""
 
     BLUE = "blu", _("Blue")
     PURPLE = "viola", _("Purple")

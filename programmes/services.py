@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.errors import DomainError
-from programmes.enums import ProgrammeStatus
+from programmes.enums import PartnershipRole, ProgrammeStatus
 from programmes.models import Coordinator, Programme
 
 
@@ -25,7 +25,7 @@ def publish_programme(*, programme: Programme) -> None:
     programme = Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     if programme.status == ProgrammeStatus.PUBLISHED:
         return
-    if not programme.partnerships.filter(role="lead").exists():
+    if not programme.partnerships.filter(role=PartnershipRole.LEAD).exists():
         raise CannotPublish(_("Say which body leads the programme."))
     _set_status(programme, ProgrammeStatus.PUBLISHED)
 
