@@ -11,10 +11,13 @@ always two hours.
 
 from __future__ import annotations
 
+import logging
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
-from django.db.models import DateTimeField, F, Func, Value
+from django.db import DatabaseError
+from django.db.models import DateTimeField, F, Func, QuerySet, Value
 from django.db.models.functions import JSONObject
 from django.utils import timezone
 
@@ -25,6 +28,8 @@ from registrations.mails.names import Kind
 from registrations.models import Registration, RegistrationQuerySet, Reminder
 
 BULK = 7
+
+logger = logging.getLogger(__name__)
 
 
 class Shifted(Func):
@@ -42,7 +47,10 @@ class Shifted(Func):
 
 
 def plan_reminders() -> int:
-    """Write the reminders that are due now; returns how many are new."""
+    """Write the reminders that are due now; returns how many are new.
+
+    A policy that fails is logged and does not keep the others from being planned.
+    """
     now = timezone.now()
     return sum(_plan(policy, now) for policy in Reminder.objects.filter(is_active=True))
 
@@ -64,7 +72,11 @@ def _parts(lead: timedelta) -> tuple[int, int]:
 
 
 def _plan(policy: Reminder, now: datetime) -> int:
-    return write(_due(policy, now), policy)
+    try:
+        return write(_due(policy, now), policy)
+    except (ArithmeticError, DatabaseError):
+        logger.exception("Reminder %d could not be planned.", policy.pk)
+        return 0
 
 
 def write(rows: RegistrationQuerySet, policy: Reminder) -> int:
@@ -108,6 +120,8 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
         session__event__status=EventStatus.PUBLISHED,
         **({"session__event": policy.event_id} if policy.event_id else {}),
     ).order_by("session_id", "pk")
+    if policy.event_id is None:
+        rows = rows.exclude(session__event__in=_with_their_own(policy))
     if is_before:
         return rows.filter(
             session__occurrences__starts_at__range=(earliest, latest),
@@ -118,3 +132,9 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
         session__occurrences__ends_at=F("session__ends_at"),
         session__ends_at__gte=Shifted("confirmed_at", lead),
     )
+
+
+def _with_their_own(policy: Reminder) -> QuerySet[Any, Any]:
+    """The events that say something else at the moment of a policy for all."""
+    own = Reminder.objects.filter(is_active=True, anchor=policy.anchor, lead=policy.lead)
+    return own.filter(event__isnull=False).values("event")

@@ -73,9 +73,16 @@ class ReminderAdmin(ScopedChoices, admin.ModelAdmin[Reminder]):
             kwargs["required"] = True
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
+    def has_change_permission(self, request: HttpRequest, obj: Reminder | None = None) -> bool:
+        may = super().has_change_permission(request, obj)
+        return may and not _is_everybodys(request, obj)
+
     def has_delete_permission(self, request: HttpRequest, obj: Reminder | None = None) -> bool:
-        """Those for every event are switched off, not deleted, but by an administrator."""
-        is_shared = obj is not None and obj.event_id is None
-        if is_shared and not request.user.is_superuser:
-            return False
-        return super().has_delete_permission(request, obj)
+        may = super().has_delete_permission(request, obj)
+        return may and not _is_everybodys(request, obj)
+
+
+def _is_everybodys(request: HttpRequest, reminder: Reminder | None) -> bool:
+    """Those for every event are the administrators': a coordinator reads them."""
+    is_shared = reminder is not None and reminder.event_id is None
+    return is_shared and not request.user.is_superuser

@@ -13,11 +13,14 @@ from core.models import TimeStampedModel
 from events.models import Event
 from registrations.enums import Anchor
 
+LONGEST_LEAD = timedelta(days=366)
+
 
 class Reminder(TimeStampedModel):
     """A policy: how long before or after an occurrence to write, and what.
 
-    Without an event it holds for all. Subject and text are the coordinator's, with placeholders
+    Without an event it holds for all, but for those that have one of their own for the same
+    moment. Subject and text are the coordinator's, with placeholders
     from a fixed list (``registrations/placeholders.py``).
     """
 
@@ -49,6 +52,11 @@ class Reminder(TimeStampedModel):
                 name="reminder_lead_positive",
                 condition=Q(lead__gt=timedelta(0)),
                 violation_error_message=_("Write a time longer than zero."),
+            ),
+            models.CheckConstraint(
+                name="reminder_lead_within_a_year",
+                condition=Q(lead__lte=LONGEST_LEAD),
+                violation_error_message=_("Write a time of no more than 366 days."),
             ),
         ]
 

@@ -7,6 +7,7 @@ import pytest
 from communications.models import Email
 from events.enums import SessionStatus
 from events.services import Times, create_session
+from registrations import reminders as reminders_module
 from registrations.models import Reminder
 from registrations.reminders import plan_reminders, shift
 from registrations.services import cancel_registration, move_session
@@ -214,3 +215,31 @@ def test_shift_takes_days_by_the_calendar_and_the_rest_by_the_clock():
 
     assert shift(before, timedelta(days=1, hours=1)) == datetime(2027, 3, 28, 9, tzinfo=UTC)
     assert shift(before, timedelta(hours=25)) == shift(before, timedelta(days=1, hours=1))
+
+
+def test_an_events_own_reminder_stands_for_the_one_for_all(registration, register, plan):
+    other = register(SessionFactory())
+    shared = ReminderFactory(lead=DAY)
+    own = ReminderFactory(lead=DAY, event=registration.session.event)
+    ReminderFactory(lead=10 * DAY, event=other.session.event)
+    ReminderFactory(lead=DAY, event=other.session.event, is_active=False)
+
+    plan(START - DAY)
+
+    said = {email.context["registration"]: email.context["reminder"] for email in reminders()}
+    assert said == {registration.pk: own.pk, other.pk: shared.pk}
+
+
+def test_a_policy_that_fails_does_not_stop_the_others(registration, plan, monkeypatch, caplog):
+    bad, good = ReminderFactory(lead=DAY), ReminderFactory(lead=DAY)
+
+    def due(policy, now, due=reminders_module._due):
+        if policy == bad:
+            raise OverflowError
+        return due(policy, now)
+
+    monkeypatch.setattr(reminders_module, "_due", due)
+
+    assert plan(START - DAY) == 1
+    assert reminders().get().context["reminder"] == good.pk
+    assert f"Reminder {bad.pk} " in caplog.text

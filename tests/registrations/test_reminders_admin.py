@@ -6,6 +6,7 @@ from django.urls import reverse
 from registrations.models import Reminder
 from registrations.placeholders import fill, validate_placeholders
 from tests.desk import coordinator_of, enter_desk
+from tests.factories.accounts import UserFactory
 from tests.factories.events import EventFactory
 from tests.factories.registrations import ReminderFactory
 
@@ -67,14 +68,41 @@ def test_a_coordinator_adds_none_for_other_events(desk, whose):
     assert not Reminder.objects.exists()
 
 
-def test_a_coordinator_edits_one_for_all_but_does_not_delete_it(desk):
+def test_a_coordinator_reads_those_for_all_and_no_more(desk, event):
+    shared, mine = ReminderFactory(), ReminderFactory(event=event)
+
+    page = desk.get(reverse(CHANGE, args=[shared.pk]))
+    changed = desk.post(reverse(CHANGE, args=[shared.pk]), fields(subject="Ci siamo: {event}"))
+    deleted = desk.post(f"/admin/registrations/reminder/{shared.pk}/delete/")
+    desk.post(
+        reverse(CHANGELIST),
+        {
+            "action": "delete_selected",
+            "_selected_action": [shared.pk, mine.pk],
+            "post": "yes",
+        },
+    )
+
+    assert [page.status_code, changed.status_code, deleted.status_code] == [200, 403, 403]
+    assert set(Reminder.objects.all()) == {shared, mine}
+
+
+def test_an_administrator_edits_those_for_all(client, settings, event):
     shared = ReminderFactory()
+    desk = enter_desk(client, settings, UserFactory(administrator=True))
 
     desk.post(reverse(CHANGE, args=[shared.pk]), fields(subject="Ci siamo: {event}"))
 
     shared.refresh_from_db()
     assert shared.subject == "Ci siamo: {event}"
-    assert desk.post(f"/admin/registrations/reminder/{shared.pk}/delete/").status_code == 403
+
+
+@pytest.mark.parametrize(("lead", "status"), [("366 00:00:00", 302), ("366 00:00:01", 200)])
+def test_a_lead_is_no_longer_than_a_year(desk, event, lead, status):
+    response = desk.post(reverse(ADD), fields(event=event.pk, lead=lead))
+
+    assert response.status_code == status
+    assert Reminder.objects.count() == (status == 302)
 
 
 @pytest.mark.parametrize("field", ["subject", "body", "subject_en", "body_en"])
