@@ -13,7 +13,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TextIO, cast
@@ -34,7 +34,8 @@ from portal.synthetic.size import Size
 
 # PostgreSQL cuts names beyond 63 bytes.
 FAMILY = "bussola_scale_{scale}_seed_{seed}_"
-COPY = "bussola_copy_{process}_scale_{scale}"
+COPIES = "bussola_copy_"
+COPY = COPIES + "{process}_scale_{scale}"
 HERE = Path(__file__).parent
 # Makers of templates wait for each other.
 LOCK = "SELECT pg_advisory_lock(hashtextextended('bussola synthetic data', 0))"
@@ -53,6 +54,7 @@ def synthetic_database(scale: int, seed: int, *, stream: TextIO = sys.stderr) ->
     name = COPY.format(process=os.getpid(), scale=scale)
     with _server() as server:
         server.execute(LOCK)
+        _drop_orphans(server)
         template = _template(server, scale, seed, stream)
         _drop(server, name)
         _copy(server, template, name)
@@ -154,6 +156,15 @@ def _copy(server: Connection, template: str, name: str) -> None:
 
 def _drop(server: Connection, name: str) -> None:
     server.execute(sql.SQL("DROP DATABASE IF EXISTS {}").format(sql.Identifier(name)))
+
+
+def _drop_orphans(server: Connection) -> None:
+    """Drop the copies that somebody made and died before dropping."""
+    for name in _databases(server, COPIES):
+        process = name.removeprefix(COPIES).partition("_")[0]
+        if not Path("/proc", process).exists():
+            with suppress(errors.ObjectInUse):
+                _drop(server, name)
 
 
 def _databases(server: Connection, family: str) -> list[str]:

@@ -57,7 +57,9 @@ FROM information_schema.columns c
 WHERE c.table_schema = 'public'
   AND pg_get_serial_sequence(quote_ident(c.table_name), c.column_name) IS NOT NULL
 """
+# The time zone too: days are cut out of moments, and must be the same days everywhere.
 SETTINGS = """
+SET LOCAL timezone = 'UTC';
 SET LOCAL work_mem = '64MB';
 SET LOCAL maintenance_work_mem = '256MB';
 SET LOCAL client_min_messages = 'warning';

@@ -351,7 +351,11 @@ def test_a_database_is_made_once_and_then_copied(monkeypatch):
     with psycopg.connect(database.url_of(name)) as copy:
         found = copy.execute("SELECT count(*) FROM participants_participant").fetchone()
         assert found == (600,)
-    database.drop_database(name)
+    with psycopg.connect(database.url_of("postgres"), autocommit=True) as server:
+        orphan = database.COPY.format(process=2**22 + 1, scale=1)  # beyond the highest process
+        server.execute(f"ALTER DATABASE {name} RENAME TO {orphan}")
+        database._drop_orphans(server)
+        assert orphan not in database._databases(server, database.COPIES)
     with psycopg.connect(database.url_of("postgres"), autocommit=True) as server:
         for old in database._databases(server, database.FAMILY.format(scale=1, seed=seed)):
             database._drop(server, old)

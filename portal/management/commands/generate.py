@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import ArgumentTypeError
+from subprocess import CalledProcessError
 from typing import Any
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from core.errors import DomainError
@@ -37,8 +39,8 @@ class Command(BaseCommand):
             )
         try:
             replace_current_database(scale, seed, stream=sys.stderr)
-        except DomainError as error:
-            raise CommandError(str(error)) from error
+        except (DomainError, psycopg.Error, CalledProcessError) as error:
+            raise CommandError(f"No synthetic data was made: {error}") from error
         self.stdout.write(f"The database holds {scale} editions of synthetic data (seed {seed}).")
 
 

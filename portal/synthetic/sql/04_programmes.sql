@@ -15,7 +15,7 @@ SELECT id, pg_temp.midnight(), pg_temp.midnight(), 1,
        (ARRAY['blu', 'viola', 'petrolio', 'oliva', 'terra', 'magenta', 'indaco', 'ardesia']
         )[1 + mod(id, 8)],
        (%(topics)s::text[])[1 + mod(id, cardinality(%(topics)s::text[]))],
-       CASE WHEN is_current THEN 'published' ELSE 'archived' END,
+       CASE WHEN is_current THEN 'published' ELSE 'concluded' END,
        'Segreteria', 'edizione' || id || '@programmi.bussola.example', ''
 FROM edition;
 
