@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from allauth.mfa.models import Authenticator
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from accounts import services
 from accounts.models import User
 
 ROLES = ("is_active", "is_staff", "is_superuser", "groups")
@@ -51,9 +51,8 @@ class UserAdmin(admin.ModelAdmin[User]):
 
     @admin.action(description=_("Remove the second factor (lost phone)"), permissions=["remove"])
     def remove_second_factors(self, request: HttpRequest, queryset: QuerySet[User]) -> None:
-        """She will add another at her next visit to the desk."""
-        people = queryset.filter(authenticator__isnull=False).distinct().count()
-        Authenticator.objects.filter(user__in=queryset).delete()
+        """She signs in again, and adds another at her next visit to the desk."""
+        people = services.remove_second_factors(users=queryset)
         words = ngettext(
             "The second factor of %(people)d person was removed.",
             "The second factor of %(people)d people was removed.",

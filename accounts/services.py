@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import timedelta
 from uuid import UUID
 
 from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
@@ -141,6 +143,23 @@ def make_administrator(*, email: str) -> User:
     user.is_staff = user.is_superuser = user.is_active = True
     user.save(update_fields=["is_staff", "is_superuser", "is_active"])
     return user
+
+
+@transaction.atomic
+def remove_second_factors(*, users: Iterable[User]) -> int:
+    """Take the second factor away from ``users``, who lost their phones; how many had one.
+
+    Whoever has the phone may be signed in with it, so their sessions end too: Django takes no
+    session that began with another password, and the random one nobody can use is made anew.
+    """
+    owners = list(User.objects.filter(pk__in=[user.pk for user in users]).select_for_update())
+    removed = Authenticator.objects.filter(user__in=owners)
+    people = removed.values("user").distinct().count()
+    removed.delete()
+    for user in owners:
+        user.set_unusable_password()
+    User.objects.bulk_update(owners, ["password"])
+    return people
 
 
 def prune() -> dict[str, int]:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 from allauth.mfa.models import Authenticator
+from django.contrib.auth import get_user
 from django.contrib.auth.models import Permission
+from django.test import Client
 from django.urls import reverse
 
 from accounts.models import User
 from accounts.second_factor import DEMO_SESSION_KEY
+from accounts.services import remove_second_factors
 from tests.factories.accounts import UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -103,6 +106,20 @@ def test_an_administrator_removes_the_factor_of_a_lost_phone(at_the_desk, totp_o
     )
 
     assert not Authenticator.objects.exists()
+
+
+def test_a_lost_phone_is_signed_out_with_its_factor(totp_of):
+    lost, other = UserFactory(staff=True), UserFactory(staff=True)
+    totp_of(lost)
+    phone, elsewhere = Client(), Client()
+    phone.force_login(lost)
+    elsewhere.force_login(other)
+
+    people = remove_second_factors(users=[lost])
+
+    assert people == 1
+    assert not get_user(phone).is_authenticated
+    assert get_user(elsewhere) == other
 
 
 def test_staff_cannot_remove_factors(at_the_desk, totp_of):
