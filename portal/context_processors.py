@@ -9,18 +9,7 @@ from django.http import HttpRequest
 from django.urls import translate_url
 from django.utils.translation import get_language
 
-SITE = {
-    "name": "SITE_NAME",
-    "owner": "SITE_OWNER",
-    "owner_url": "SITE_OWNER_URL",
-    "contact_email": "SITE_CONTACT_EMAIL",
-    "phone": "SITE_PHONE",
-    "address": "SITE_ADDRESS",
-    "tax_code": "SITE_TAX_CODE",
-    "pec": "SITE_PEC",
-    "url": "SITE_URL",
-    "accessibility_statement_url": "ACCESSIBILITY_STATEMENT_URL",
-}
+from core.site import site_facts
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
@@ -29,7 +18,7 @@ def site(request: HttpRequest) -> dict[str, Any]:
     ``alternate_urls`` is a list of (code, own name, address) without the current language.
     """
     return {
-        "site": {key: getattr(settings, name) for key, name in SITE.items()},
+        "site": site_facts(),
         "alternate_urls": [
             (code, name, translate_url(request.get_full_path(), code))
             for code, name in (("it", "Italiano"), ("en", "English"))

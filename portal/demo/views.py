@@ -11,6 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 from django.views.decorators.http import require_GET
 
+from accounts.second_factor import DEMO_SESSION_KEY
 from portal.demo import mailbox
 from portal.demo.mailbox import Mail
 from portal.demo.personas import persona_from
@@ -34,7 +35,7 @@ def enter(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     user = get_object_or_404(get_user_model(), email=persona.email)
     login(request, user, backend=BACKEND)
-    request.session["demo_second_factor"] = True
+    request.session[DEMO_SESSION_KEY] = True
     return redirect(persona.lands_on)
 
 
