@@ -83,7 +83,7 @@ class EventAdmin(NoDeletion, ScopedChoices, admin.ModelAdmin[Event]):
         self._warn_of_bands(request, form.instance)
 
     def _warn_of_bands(self, request: HttpRequest, event: Event) -> None:
-        """Ages that no session, or more than one, is for: in seed 003 one fell between two."""
+        """Ages that no session, or more than one, is for: in Hubout one fell between two."""
         rules = event.rules.filter(kind=RuleKind.AGE, session__isnull=False)
         bands = [(rule.minimum or 0, rule.maximum or NOBODY_IS_OLDER) for rule in rules]
         gaps, overlaps = gaps_and_overlaps(bands)

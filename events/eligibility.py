@@ -59,7 +59,7 @@ def first_refusal(conditions: Iterable[Condition], person: Person) -> Refusal | 
 def gaps_and_overlaps(bands: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
     """Ages between the lowest and the highest band that no band, or more than one, holds.
 
-    ``bands`` are inclusive. In seed 003 "under 20" and "21 to 30" leave out who is 20.
+    ``bands`` are inclusive. Hubout's "under 20" and "21 to 30" leave out who is 20.
     """
     if not bands:
         return [], []

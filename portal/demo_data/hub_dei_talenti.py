@@ -1,4 +1,4 @@
-"""L’Hub dei Talenti, Pioltello and the Martesana (the project of seed 004)."""
+"""L’Hub dei Talenti, Pioltello and the Martesana."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Hubout, Cinisello Balsamo and Matera (the project of seed 003).
+"""Hubout, Cinisello Balsamo and Matera.
 
 The two bands of the Contamination Lab are those of the project, "under 20" and "21 to 30": who is
 20 is in neither, and the portal says so to the coordinator instead of guessing.

@@ -1,4 +1,4 @@
-"""Laboratorio diffuso per l’occupabilità, Provincia di Mantova (the project of seed 002)."""
+"""Laboratorio diffuso per l’occupabilità, Provincia di Mantova."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""STEMintheCity, Comune di Milano (the project of seed 001): a month, then a marathon."""
+"""STEMintheCity, Comune di Milano: a month, then a marathon."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""STEM UP YOUR FUTURE!, Città metropolitana di Milano (the project of seed 000)."""
+"""STEM UP YOUR FUTURE!, Città metropolitana di Milano."""
 
 from __future__ import annotations
 
