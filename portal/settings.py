@@ -153,7 +153,7 @@ CACHES = {
         "OPTIONS": {"MAX_ENTRIES": 200},
     },
 }
-# A dead cache makes pages slower and limits looser; it never makes them fail.
+# A dead cache makes some limits looser; pages never fail for it, and those kept are kept elsewhere.
 DJANGO_REDIS_IGNORE_EXCEPTIONS = True
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
