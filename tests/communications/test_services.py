@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 import pytest
+from celery import current_app
 from django.core.cache import cache
 from django.db import transaction
 from django.db.models import F
 from django.db.models.functions import JSONObject
 from django.test import override_settings
+from kombu.exceptions import OperationalError
 
 from accounts.models import User
 from communications.enums import EmailStatus
@@ -35,10 +37,10 @@ def queue_for_users(users):
     )
 
 
-def test_queue_email_writes_a_row_that_is_due():
+def test_queue_email_writes_a_row_to_send():
     email = queue(context={"code": 1})
 
-    assert list(Email.objects.due()) == [email]
+    assert list(Email.objects.all()) == [email]
     assert (email.status, email.context) == (EmailStatus.PENDING, {"code": 1})
 
 
@@ -81,6 +83,20 @@ def test_queue_email_works_while_redis_is_down(settings, django_capture_on_commi
         queue()
 
     assert (Email.objects.count(), len(callbacks)) == (1, 1)
+
+
+def test_queue_email_works_while_the_broker_is_down(
+    monkeypatch, django_capture_on_commit_callbacks
+):
+    def refuse(*args, **kwargs):
+        raise OperationalError("nobody listens")
+
+    monkeypatch.setattr(current_app, "send_task", refuse)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        email = queue()
+
+    assert Email.objects.get() == email
 
 
 def test_queue_emails_from_select_writes_one_message_a_row():
