@@ -9,7 +9,7 @@ class ProgrammeStatus(models.TextChoices):
 
     DRAFT = "draft", _("Draft")
     PUBLISHED = "published", _("Published")
-    ARCHIVED = "archived", _("Concluded")
+    CONCLUDED = "concluded", _("Concluded")
 
 
 class PartnershipRole(models.TextChoices):

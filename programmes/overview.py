@@ -66,7 +66,7 @@ def whole(programmes: QuerySet[Programme]) -> QuerySet[Programme]:
 
 def state(programme: Programme, today: date) -> State:
     """Whether it is going on, on that day."""
-    if programme.status == ProgrammeStatus.ARCHIVED or programme.ends_on < today:
+    if programme.status == ProgrammeStatus.CONCLUDED or programme.ends_on < today:
         return State("closed", _("Concluded"))
     if today < programme.starts_on:
         return State("opens_on", _("In preparation"))

@@ -40,7 +40,7 @@ def conclude_programme(*, programme: Programme) -> None:
     programme = Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     if programme.status == ProgrammeStatus.DRAFT:
         raise CannotPublish(_("A draft was never shown: there is nothing to conclude."))
-    _set_status(programme, ProgrammeStatus.ARCHIVED)
+    _set_status(programme, ProgrammeStatus.CONCLUDED)
 
 
 def make_coordinator(*, programme: Programme, user: User) -> None:

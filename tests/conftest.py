@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import ExitStack
+from importlib import import_module
 
 import pytest
 from django.conf import settings as portal_settings
@@ -39,6 +40,8 @@ def _use_a_cache_of_our_own():
 @pytest.fixture(autouse=True)
 def _clean_slate(settings):
     """Leave no language and no cache entry to the next test; pages are rendered each time."""
+    # The portal's addresses are decided here, before a test plays the demo, which has more.
+    import_module("portal.urls")
     settings.ANONYMOUS_PAGE_SECONDS = 0
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
     _clear_caches()
@@ -50,6 +53,13 @@ def _clean_slate(settings):
 def _clear_caches():
     for alias in ("default", "pages"):
         caches[alias].clear()
+
+
+@pytest.fixture
+def in_english():
+    """The words as the code has them."""
+    with translation.override("en"):
+        yield
 
 
 @pytest.fixture

@@ -69,7 +69,7 @@ def test_the_list_counts_the_events_to_come_of_each_programme(client):
 
 
 def test_concluded_programmes_come_last(client):
-    ProgrammeFactory(title="Finito", status="archived", starts_on=NOW.date())
+    ProgrammeFactory(title="Finito", status="concluded", starts_on=NOW.date())
     ProgrammeFactory(title="In corso")
 
     cards = client.get(reverse("programmes:list")).context["cards"]

@@ -18,7 +18,7 @@ from tests.factories.programmes import PartnershipFactory, ProgrammeFactory
         (ProgrammeStatus.PUBLISHED, date(2026, 9, 1), "open"),
         (ProgrammeStatus.PUBLISHED, date(2027, 6, 30), "open"),
         (ProgrammeStatus.PUBLISHED, date(2027, 7, 1), "closed"),
-        (ProgrammeStatus.ARCHIVED, date(2026, 12, 1), "closed"),
+        (ProgrammeStatus.CONCLUDED, date(2026, 12, 1), "closed"),
     ],
 )
 def test_state_follows_the_calendar(status, today, code):
