@@ -75,8 +75,9 @@ def save_and_register(
     Somebody who is refused leaves no trace of what she wrote. Raises what
     ``register_participant`` and ``save_participant`` raise.
     """
-    # Before her own row: locks are taken in one order.
-    lock_session(session.pk)
+    if participant is None or answers:
+        # Her own row is written first, and locks are taken in one order.
+        lock_session(session.pk)
     person = save_participant(user=user, participant=participant, answers=answers)
     return register_participant(session=session, participant=person, seats=seats)
 
