@@ -8,7 +8,7 @@ is; when the row says something else at delivery the message is no longer true a
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from django.db.models import F, JSONField, Value
 from django.db.models.functions import JSONObject
@@ -51,7 +51,7 @@ def session_moved(session: Session, dropped: Collection[Occurrence] = ()) -> Non
     active = Registration.objects.active().filter(session=session)
     dates = [[str(o.key), o.starts_at.isoformat(), o.ends_at.isoformat()] for o in dropped]
     more = {"dropped": Value(dates, JSONField())} if dates else {}
-    _tell(Kind.MOVED, active, version="session__sequence", **more)
+    _tell(Kind.MOVED, active, version="session__sequence", more=more)
 
 
 def session_cancelled(session: Session, registration_ids: Collection[int]) -> None:
@@ -95,7 +95,7 @@ def _tell(
     *,
     version: str,
     priority: int = SOON,
-    **more: Value,
+    more: Mapping[str, Value] | None = None,
 ) -> None:
     queue_emails_from_select(
         registrations.filter(participant__user__is_active=True),
@@ -104,7 +104,7 @@ def _tell(
         to=F("participant__user__email"),
         language=F("participant__user__language"),
         recipient=F("participant__user"),
-        context=JSONObject(registration="pk", version=version, **more),
+        context=JSONObject(registration="pk", version=version, **(more or {})),
         priority=priority,
     )
 
