@@ -134,10 +134,6 @@ class SignInCode(models.Model):
         return str(self.pk)
 
     @property
-    def expires_at(self) -> datetime:
-        return self.created_at + CODE_LIFE
-
-    @property
     def resend_at(self) -> datetime:
         """From when another code may be asked for in its place."""
         return self.created_at + RESEND_AFTER

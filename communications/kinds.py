@@ -77,8 +77,3 @@ def kind_of(name: str) -> MessageKind:
         return _kinds[name]
     except KeyError:
         raise UnknownKind(f"No message kind is called {name!r}.") from None
-
-
-def build_from_context(emails: Sequence[Email]) -> dict[int, Content]:
-    """The simplest ``Build``: the templates are given what the rows hold."""
-    return {email.pk: Content(email.context) for email in emails}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -21,14 +20,6 @@ from core.models import TimeStampedModel
 
 
 class EmailQuerySet(models.QuerySet["Email"]):
-    def due(self, now: datetime | None = None) -> EmailQuerySet:
-        """What the worker should send now: pending, or left behind by a worker that died."""
-        now = now or timezone.now()
-        return self.filter(
-            Q(status=EmailStatus.PENDING, next_attempt_at__lte=now)
-            | Q(status=EmailStatus.SENDING, leased_until__lt=now)
-        ).order_by("priority", "next_attempt_at", "pk")
-
     def visible_to(self, user: User | AnonymousUser) -> EmailQuerySet:
         """Platform administrators read the outbox. (A coordinator's part comes with her desk.)"""
         return self.filter(is_secret=False) if user.is_superuser else self.none()

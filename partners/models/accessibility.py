@@ -40,9 +40,3 @@ class AccessibilitySheet(models.Model):
     def has_accessibility_sheet(self) -> bool:
         """Somebody answered at least one question."""
         return any(getattr(self, question) != Provided.UNKNOWN for question in QUESTIONS)
-
-    def provided(self) -> list[str]:
-        """What the place offers, in words, in the order of the questions."""
-        return [
-            str(label) for name, label in QUESTIONS.items() if getattr(self, name) == Provided.YES
-        ]

@@ -157,10 +157,6 @@ class Registration(TimeStampedModel):
     def is_active(self) -> bool:
         return self.status in RegistrationStatus.ACTIVE
 
-    @property
-    def holds_seats(self) -> bool:
-        return self.status in RegistrationStatus.HOLDING
-
     def offer_is_open(self, now: datetime) -> bool:
         return self.offer_expires_at is not None and now < self.offer_expires_at
 

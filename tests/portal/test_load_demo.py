@@ -17,10 +17,10 @@ from django.db.models import F, Sum
 from django.utils import timezone
 
 from accounts.models import User
-from events.availability import Verdict
+from events.availability import Verdict, availability
 from events.eligibility import first_refusal, gaps_and_overlaps
 from events.enums import Audience, EventKind, EventStatus, Format, RuleKind, SessionStatus
-from events.facts import conditions_of
+from events.facts import conditions_of, session_facts
 from events.models import EligibilityRule, Event, Session
 from partners.enums import MembershipRole
 from portal.demo_data.days import On, When, daily, day_of, fall, is_holiday, weekly
@@ -31,7 +31,7 @@ from portal.demo_data.places import MUNICIPALITIES
 from portal.demo_data.schools import SCHOOLS
 from programmes.enums import Topic
 from programmes.models import Funding, Programme
-from registrations.availability import availabilities, person_for
+from registrations.availability import person_for
 from registrations.enums import RegistrationStatus
 from registrations.models import Engagement, Registration
 from registrations.services.engagements import not_fully_engaged
@@ -69,7 +69,7 @@ def rows_of(pattern: str) -> Iterator[dict[str, str]]:
 
 def verdict(slug: str, number: int = 0) -> Verdict:
     found = session(slug, number)
-    return availabilities([found], None)[found.pk].verdict
+    return availability(session_facts(found), now=NOW).verdict
 
 
 def test_the_five_programmes_are_told(demo):
@@ -101,7 +101,7 @@ def test_titles_and_summaries_are_short_and_descriptions_are_not_one_block():
 
 def test_seats_are_counted_as_they_are(demo):
     for row in Session.objects.prefetch_related("registrations"):
-        holding = [r for r in row.registrations.all() if r.holds_seats]
+        holding = [r for r in row.registrations.all() if r.status in RegistrationStatus.HOLDING]
         waiting = [r for r in row.registrations.all() if r.status == RegistrationStatus.WAITING]
         assert (row.taken, row.waiting) == (sum(r.seats for r in holding), len(waiting)), str(row)
     assert not Session.objects.filter(taken__gt=F("capacity")).exists()
