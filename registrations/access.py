@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from events.models import Event, Session, SessionQuerySet
+from programmes.fundings import with_fundings
 from registrations import tokens
 from registrations.models import Registration
 
@@ -24,6 +25,7 @@ SHOWN = [
     "session__site__municipality",
     "session__room",
 ]
+FUNDINGS = with_fundings("session__event__programme")
 
 
 def event_for(request: HttpRequest, slug: str) -> Event:
@@ -36,7 +38,8 @@ def event_for(request: HttpRequest, slug: str) -> Event:
 
 def session_to_show(key: UUID) -> Session | None:
     """A session that people may know of, with its facts; None when it is there no more."""
-    return _only(Session.objects.public().with_facts(), key)
+    sessions = Session.objects.public().with_facts()
+    return _only(sessions.prefetch_related(with_fundings("event__programme")), key)
 
 
 def session_as_kept(key: UUID) -> Session | None:
@@ -67,7 +70,7 @@ def _only(sessions: SessionQuerySet, key: UUID) -> Session | None:
 def registration_of(request: HttpRequest, key: UUID) -> Registration:
     """A registration of the person who is signed in."""
     mine = Registration.objects.of(request.user).select_related(*SHOWN)
-    return get_object_or_404(mine, key=key)
+    return get_object_or_404(mine.prefetch_related(FUNDINGS), key=key)
 
 
 def registration_of_token(token: str) -> Registration:
@@ -75,4 +78,5 @@ def registration_of_token(token: str) -> Registration:
     named = tokens.registration_of(token)
     if named is None:
         raise Http404
-    return Registration.objects.select_related(*SHOWN).get(pk=named.pk)
+    shown = Registration.objects.select_related(*SHOWN).prefetch_related(FUNDINGS)
+    return shown.get(pk=named.pk)

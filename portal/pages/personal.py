@@ -15,7 +15,8 @@ from django.views.decorators.http import require_GET
 from accounts.models import User
 from participants.models import Participant
 from portal.pages.tickets import Ticket, ticket_of
-from registrations.access import SHOWN, registration_of
+from programmes.fundings import fundings_of
+from registrations.access import FUNDINGS, SHOWN, registration_of
 from registrations.enums import RegistrationStatus
 from registrations.joining import join_url
 from registrations.models import Registration
@@ -48,11 +49,12 @@ def me(request: HttpRequest) -> HttpResponse:
     """Her agenda: the next ticket first and large, to be shown at the door."""
     user = cast("User", request.user)
     participant = Participant.objects.of(user).first()
-    mine = Registration.objects.of(user).select_related(*SHOWN)
+    mine = Registration.objects.of(user).select_related(*SHOWN).prefetch_related(FUNDINGS)
     registrations = list(mine.order_by("session__starts_at", "pk"))
     agenda = _agenda(registrations, positions(registrations), timezone.now())
     context = {
         "agenda": agenda,
+        "fundings": fundings_of(r.session.event.programme for r in registrations),
         "name": participant.first_name if participant else user.first_name,
     }
     return render(request, "portal/me.html", context)
@@ -74,7 +76,7 @@ def ticket(request: HttpRequest, key: UUID) -> HttpResponse:
         "registration": registration,
         "session": session,
         "event": event,
-        "fundings": list(event.programme.fundings.select_related("funder")),
+        "fundings": fundings_of([event.programme]),
         "ticket": replace(card, url=event.get_absolute_url()),
         "dates": dates,
         "join_url": join_url(registration, dates, now),

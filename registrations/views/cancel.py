@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from programmes.fundings import fundings_of
 from registrations.access import registration_of
 from registrations.services import TooLate, cancel_registration
 
@@ -21,7 +22,12 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     registration = registration_of(request, key)
     if not registration.is_active:
         return redirect(registration)
-    context: dict[str, Any] = {"registration": registration, "session": registration.session}
+    session = registration.session
+    context: dict[str, Any] = {
+        "registration": registration,
+        "session": session,
+        "fundings": fundings_of([session.event.programme]),
+    }
     if request.method != "POST":
         return render(request, "registrations/cancel.html", context)
     try:

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
-from registrations.access import SHOWN, registration_of
+from programmes.fundings import fundings_of
+from registrations.access import FUNDINGS, SHOWN, registration_of
 from registrations.enums import EndReason
 from registrations.forms import ChooseForm
 from registrations.models import Registration
@@ -27,11 +28,17 @@ def choose(request: HttpRequest, key: UUID) -> HttpResponse:
     registration = registration_of(request, key)
     if registration.choose_by is None:
         return redirect(registration)
-    others = list(clashing_with(registration).select_related(*SHOWN).order_by("session__starts_at"))
+    clashing = clashing_with(registration).select_related(*SHOWN).prefetch_related(FUNDINGS)
+    others = list(clashing.order_by("session__starts_at"))
     form = ChooseForm(
         request.POST if request.method == "POST" else None, choices=_choices(registration, others)
     )
-    context = {"registration": registration, "others": others, "form": form}
+    context = {
+        "registration": registration,
+        "others": others,
+        "form": form,
+        "fundings": fundings_of(r.session.event.programme for r in (registration, *others)),
+    }
     if not form.is_valid():
         status = 422 if form.is_bound else 200
         return render(request, "registrations/choose.html", context, status=status)

@@ -10,6 +10,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
+from programmes.fundings import fundings_of
 from registrations.access import registration_of_token
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.forms import OfferForm
@@ -49,6 +50,7 @@ def _page(
     context = {
         "registration": registration,
         "session": registration.session,
+        "fundings": fundings_of([registration.session.event.programme]),
         "state": _state(registration),
         "refusal": refusal,
     }

@@ -16,6 +16,7 @@ from events.availability import Verdict, availability
 from events.facts import session_facts
 from events.models import Session
 from participants.models import Participant
+from programmes.fundings import fundings_of
 from registrations.access import session_as_kept, session_to_register, session_to_show
 from registrations.forms import RegisterForm
 from registrations.models import Registration
@@ -129,6 +130,7 @@ def _page(
     context = {
         "session": session,
         "event": session.event,
+        "fundings": fundings_of([session.event.programme]),
         "form": form,
         "refusal": refusal,
         "was_sent": status == 422,
