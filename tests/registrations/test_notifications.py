@@ -284,12 +284,14 @@ def test_a_message_is_in_the_language_of_the_reader(session, register, deliver):
 
 
 def test_every_message_shows_who_pays(session, register, deliver):
-    FundingFactory(programme=session.event.programme, statement="Cofinanziato dall’Unione europea")
+    funding = FundingFactory(
+        programme=session.event.programme, statement="Cofinanziato dall’Unione europea"
+    )
     registration = register(session)
 
     (message,) = deliver(registration)
 
-    assert "Cofinanziato dall’Unione europea" in text_of(message)
+    assert f"Cofinanziato dall’Unione europea ({funding.funder.name})" in text_of(message)
     assert "Cofinanziato dall’Unione europea" in html_of(message)
 
 
