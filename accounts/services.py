@@ -154,7 +154,7 @@ def remove_second_factors(*, users: Iterable[User]) -> int:
     """
     owners = list(User.objects.filter(pk__in=[user.pk for user in users]).select_for_update())
     removed = Authenticator.objects.filter(user__in=owners)
-    people = removed.values("user").distinct().count()
+    people: int = removed.values("user").distinct().count()
     removed.delete()
     for user in owners:
         user.set_unusable_password()
