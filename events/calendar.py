@@ -13,13 +13,13 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from django.conf import settings
-from django.utils.translation import gettext as _
 from icalendar import Calendar, vCalAddress, vText
 from icalendar import Event as Entry
 
 from core.text import one_line
 from events.enums import EventStatus, SessionStatus
 from events.models import Event, Occurrence, Session
+from events.wording import without_site
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 Method = Literal["PUBLISH", "CANCEL"]
@@ -111,7 +111,7 @@ def _entry(session: Session, occurrence: Occurrence, title: str, *, cancelled: b
 def _location(session: Session) -> str:
     site = session.place
     if site is None:
-        return _("Online") if session.event.is_online else _("To be announced")
+        return without_site(session.event)
     room = session.room.name if session.room else ""
     parts = [room, site.name, site.address, f"{site.postal_code} {site.municipality.name}"]
     return ", ".join(part.strip() for part in parts if part.strip())

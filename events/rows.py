@@ -18,6 +18,7 @@ from events.facts import session_facts
 from events.models import Event, Session
 from events.overall import overall
 from events.presentation import Look, audience_words, look, price_words
+from events.wording import place_line
 
 # Texts that no list shows: they weigh more than everything else of an event.
 LONG = ["description", "more_information", "what_to_bring", "search_vector", "search_text"]
@@ -161,7 +162,7 @@ def _place(session: Session) -> str:
     site = session.place
     if session.event.format == Format.ONLINE or site is None:
         return _("Online") if session.event.is_online else ""
-    words = f"{site.name}, {site.municipality.name}"
+    words = place_line(site)
     if session.event.format == Format.HYBRID:
         return _("%(place)s or online") % {"place": words}
     return words

@@ -1,4 +1,4 @@
-"""Conditions and refusals in words. A refusal always names the rule."""
+"""Conditions, refusals and places in words. A refusal always names the rule."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from django.utils.translation import gettext as _
 
 from events.eligibility import Condition, Refusal
 from events.enums import RuleKind
+from events.models import Event
 from participants.enums import Occupation
+from partners.models import Room, Site
 from schools.enums import Level
 
 
@@ -58,6 +60,17 @@ def _missing(condition: Condition) -> str:
             return _("Tell us what you do now. Who can take part: %(who)s.") % who
         case _:
             return _("Choose your school. Who can take part: %(who)s.") % who
+
+
+def place_line(site: Site, room: Room | None = None) -> str:
+    """Where to go, in one line: room, site and municipality."""
+    parts = [room.name if room else "", site.name, site.municipality.name]
+    return ", ".join(part for part in parts if part)
+
+
+def without_site(event: Event) -> str:
+    """What stands in the place of a site that ``event`` does not have."""
+    return _("Online") if event.is_online else _("To be announced")
 
 
 def _age_label(condition: Condition) -> str:

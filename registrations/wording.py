@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from core.dates import when
 from events.models import Session
+from events.wording import place_line, without_site
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
@@ -30,7 +31,4 @@ def session_when(session: Session) -> str:
 def session_where(session: Session) -> str:
     """Room, site and municipality in one line, or that it is online."""
     site = session.place
-    if site is None:
-        return _("Online") if session.event.is_online else _("To be announced")
-    parts = [session.room.name if session.room else "", site.name, site.municipality.name]
-    return ", ".join(part for part in parts if part)
+    return place_line(site, session.room) if site else without_site(session.event)

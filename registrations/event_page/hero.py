@@ -15,7 +15,7 @@ from events.facts import condition_of, session_facts
 from events.models import Event, Session
 from events.overall import overall
 from events.presentation import Look, audience_words, look, price_words
-from events.wording import condition_label
+from events.wording import condition_label, place_line
 from partners.enums import Provided
 from registrations.event_page.rows import SessionRow
 from registrations.standing import Standing
@@ -135,7 +135,7 @@ def _where(event: Event) -> Fact:
         text = _("Online") if event.is_online else _("Place to be announced")
         return Fact("it-video" if event.is_online else "it-map-marker", text)
     access = _("Step-free access") if site.step_free == Provided.YES else ""
-    return Fact("it-map-marker", f"{site.name}, {site.municipality.name}", access)
+    return Fact("it-map-marker", place_line(site), access)
 
 
 def _cost(event: Event) -> Fact:
