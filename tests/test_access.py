@@ -5,9 +5,13 @@ An address that this table does not know fails the test: whoever adds one says h
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from events.models import Session
+from registrations.models import Registration
 from registrations.tokens import offer_token
 from tests.cast import ROLES, make_cast
 
@@ -97,13 +101,14 @@ ADDRESSES = [
 
 
 def names(patterns=None, namespace=""):
-    """The names of all addresses, but the admin's (``tests/test_admin_access.py``)."""
+    """The names of all addresses, but the desk's (``tests/registrations/test_desk_access.py``)."""
     for pattern in get_resolver().url_patterns if patterns is None else patterns:
         if isinstance(pattern, URLResolver):
             inner = f"{namespace}{pattern.namespace}:" if pattern.namespace else namespace
             if inner != "admin:":
                 yield from names(pattern.url_patterns, inner)
         elif isinstance(pattern, URLPattern):
+            assert pattern.name, f"{pattern.pattern} has no name: nothing here can walk it."
             yield f"{namespace}{pattern.name}"
 
 
@@ -126,6 +131,50 @@ def test_who_may_open_what():
     expected = {(name, *arguments): answers for name, arguments, answers in ADDRESSES}
     got = {row: " ".join(answers) for row, answers in found.items()}
     assert [(row, got[row]) for row in got if got[row] != expected[row]] == []
+
+
+# What somebody else posts at Giulia's objects: (address, argument, what the form would send).
+POSTS = [
+    ("registrations:cancel", "registration.key", {}),
+    ("registrations:cancel", "waiting.key", {}),
+    ("registrations:choose", "registration.key", {"keep": "this"}),
+    ("registrations:choose", "registration.key", {"keep": "others"}),
+    ("registrations:calendar", "registration.key", {}),
+    ("registrations:register", "draft_session.key", {"is_14": "on", "seats": "1"}),
+    ("registrations:offer", "made-up", {"answer": "accept"}),
+    ("portal:ticket", "registration.key", {}),
+    ("portal:ticket", "waiting.key", {}),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now")
+def test_a_post_at_what_is_somebody_elses_changes_nothing():
+    cast = make_cast()
+    Registration.objects.filter(pk=cast.registration.pk).update(
+        choose_by=cast.session.starts_at - timedelta(hours=1)
+    )
+    before = everything()
+    accepted = []
+    for role in ROLES:
+        client = cast.client(role)
+        for name, argument, data in POSTS:
+            if role == "student" and argument != "draft_session.key":
+                continue
+            path = reverse(name, args=[value_of(cast, argument)])
+            if (got := answer(client.post(path, data))) not in {"404", "405", "in"}:
+                accepted.append((role, name, argument, got))
+
+    assert accepted == []
+    assert everything() == before
+
+
+def everything():
+    """All claims and the counts of all sessions, as they are in the database."""
+    return (
+        list(Registration.objects.order_by("pk").values()),
+        list(Session.objects.order_by("pk").values()),
+    )
 
 
 def value_of(cast, argument):
