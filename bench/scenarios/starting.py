@@ -26,13 +26,14 @@ READY = "Portal ready"
 PAGES = ("/", "/eventi/", "/programmi/")
 # What would lead the clone to other services, or to what this machine downloaded before.
 NOT_PASSED_ON = ("DATABASE_URL", "REDIS_URL", "EMAIL_URL", "SECRET_KEY", "VIRTUAL_ENV")
+# The first mark that stands in a command line; PostgreSQL has workers of its own.
 PARTS = {
+    "postgres": "PostgreSQL",
+    "valkey": "Valkey",
     "gunicorn": "web",
     "worker": "worker",
     "beat": "beat",
     "portal.demo.sink": "mail sink",
-    "postgres": "PostgreSQL",
-    "valkey": "Valkey",
 }
 
 
