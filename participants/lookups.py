@@ -22,10 +22,17 @@ from schools.models import School
 
 # A programme's network fits in a list of suggestions; the whole registry does not.
 MOST_SUGGESTIONS = 300
+# Fewer letters and digits than these are in the name of any school.
+LEAST_OF_A_SCHOOL = 3
 
 
 def find_schools(words: str) -> Sequence[School]:
-    """Schools of the registry that ``words`` fit: names, place, ministerial code."""
+    """Schools of the registry that ``words`` fit: names, place, ministerial code.
+
+    None for less than three letters and digits, which would fit at random.
+    """
+    if sum(character.isalnum() for character in words) < LEAST_OF_A_SCHOOL:
+        return []
     place = Coalesce("organisation__municipality__name", Value(""))
     text = Concat("organisation__name", Value(" "), "ministerial_code", Value(" "), place)
     schools = School.objects.select_related("organisation__municipality")

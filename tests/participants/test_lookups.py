@@ -49,6 +49,13 @@ def test_odd_words_find_nothing_and_break_nothing(words):
     assert len(find_schools(words)) <= 1
 
 
+@pytest.mark.parametrize("words", ["=1+1", "a\0b", "li"])
+def test_less_than_three_letters_find_no_school(words):
+    school("Liceo Galilei 11 A B")
+
+    assert find_schools(words) == []
+
+
 def test_a_network_too_large_is_not_suggested(monkeypatch):
     programme = ProgrammeFactory()
     programme.schools.add(school("Liceo Galilei"), school("Liceo Volta"))
