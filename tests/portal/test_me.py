@@ -64,6 +64,15 @@ def test_who_has_no_profile_sees_an_empty_page(client):
     assert client.get(reverse("portal:me")).status_code == 200
 
 
+@pytest.mark.parametrize("is_staff", [True, False])
+def test_only_who_works_at_the_desk_has_a_link_to_it(client, is_staff):
+    client.force_login(UserFactory(is_staff=is_staff))
+
+    content = client.get(reverse("portal:me")).content.decode()
+
+    assert (f'href="{reverse("admin:index")}"' in content) is is_staff
+
+
 def test_the_next_ticket_is_large_and_the_others_follow(client, person):
     later = register(SessionFactory(starts_at=START + timedelta(days=2)), person)
     first = register(SessionFactory(), person)
