@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from accounts import pending, services
 from accounts.codes import network_digest
@@ -132,7 +132,7 @@ def resend_code(request: HttpRequest) -> HttpResponseBase:
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET"])
+@require_safe
 def sign_up(request: HttpRequest) -> HttpResponseBase:
     """There is one door: who is new comes in by it too."""
     query = request.META.get("QUERY_STRING", "")
@@ -140,13 +140,13 @@ def sign_up(request: HttpRequest) -> HttpResponseBase:
     return redirect(f"{address}?{query}" if query else address)
 
 
-@require_http_methods(["GET"])
+@require_safe
 def passkeys(request: HttpRequest) -> HttpResponseBase:
     """Passkeys stand on the page on the security of one's access."""
     return redirect("mfa_index")
 
 
-@require_http_methods(["GET"])
+@require_safe
 def reauthenticate(request: HttpRequest) -> HttpResponseBase:
     """Where allauth sends whoever must confirm who she is: there is no password, so the factor."""
     query = request.META.get("QUERY_STRING", "")

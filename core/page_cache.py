@@ -28,6 +28,8 @@ View = Callable[..., HttpResponse]
 # The query parameters that some marked view reads. Others (trackers add them to shared links) do
 # not make another page: they are dropped from the key, and from the request of a marked view.
 _known: set[str] = set()
+# The answer to HEAD is that to GET: the server leaves the body out.
+SAFE = {"GET", "HEAD"}
 # A crafted address must not take much memory as a key.
 LONGEST_QUERY = 600
 
@@ -61,7 +63,7 @@ class AnonymousPageMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         seconds = settings.ANONYMOUS_PAGE_SECONDS
-        if not seconds or request.method != "GET" or _is_somebody(request):
+        if not seconds or request.method not in SAFE or _is_somebody(request):
             return self.get_response(request)
         key, until = _key(request), time.time() + seconds
         if kept := caches["pages"].get(key):

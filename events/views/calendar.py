@@ -3,14 +3,14 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from events.calendar import CONTENT_TYPE, event_feed
 from events.models import Event, Session
 
 
 @login_not_required
-@require_GET
+@require_safe
 def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """What is still to come of a public event, for a calendar program that subscribes to it."""
     event = get_object_or_404(Event.objects.public(), slug=slug)

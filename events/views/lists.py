@@ -9,7 +9,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core.page_cache import anonymous_page
 from events import catalogue, panel, three_taps
@@ -22,7 +22,7 @@ EVENTS_ON_A_PAGE = 24
 FEW = 3
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page(*PARAMETERS)
 def event_list(request: HttpRequest) -> HttpResponse:
@@ -52,7 +52,7 @@ def event_list(request: HttpRequest) -> HttpResponse:
     return render(request, "events/event_list.html", context)
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page("q", "page")
 def past_list(request: HttpRequest) -> HttpResponse:

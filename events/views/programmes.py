@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core import dates
 from core.page_cache import anonymous_page
@@ -35,7 +35,7 @@ class Card:
     events: int
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page()
 def programme_list(request: HttpRequest) -> HttpResponse:
@@ -44,7 +44,7 @@ def programme_list(request: HttpRequest) -> HttpResponse:
     return render(request, "programmes/programme_list.html", {"cards": cards})
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page()
 def programme_detail(request: HttpRequest, slug: str) -> HttpResponse:

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core.page_cache import anonymous_page
 from events import catalogue, three_taps
@@ -18,7 +18,7 @@ from events.views.programmes import programme_cards
 NEXT_EVENTS = 6
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page()
 def home(request: HttpRequest) -> HttpResponse:

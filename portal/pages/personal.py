@@ -10,7 +10,7 @@ from uuid import UUID
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from accounts.models import User
 from participants.models import Participant
@@ -44,7 +44,7 @@ class Agenda:
         return self.next is None and not any(groups)
 
 
-@require_GET
+@require_safe
 def me(request: HttpRequest) -> HttpResponse:
     """Her agenda: the next ticket first and large, to be shown at the door."""
     user = cast("User", request.user)
@@ -60,7 +60,7 @@ def me(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/me.html", context)
 
 
-@require_GET
+@require_safe
 def ticket(request: HttpRequest, key: UUID) -> HttpResponse:
     """One registration, whatever became of it."""
     registration = registration_of(request, key)

@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import Resolver404, resolve
 from django.utils.translation import get_language_from_path, override
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.codes import network_digest
 from portal.forms import ReasonForm, ScoreForm
@@ -58,7 +58,7 @@ def rate_reason(request: HttpRequest, token: str) -> HttpResponse:
     return redirect("portal:rate_thanks")
 
 
-@require_GET
+@require_safe
 @login_not_required
 def rate_thanks(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/rate_thanks.html")

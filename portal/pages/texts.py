@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core.db import Plain
 from core.page_cache import View, anonymous_page
@@ -15,7 +15,7 @@ from programmes.models import Programme
 def text_page(template: str) -> View:
     """A view that shows ``template``, the same for everybody."""
 
-    @require_GET
+    @require_safe
     @login_not_required
     @anonymous_page()
     def view(request: HttpRequest) -> HttpResponse:
@@ -30,7 +30,7 @@ legal = text_page("portal/legal.html")
 report_problem = text_page("portal/report_problem.html")
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page()
 def contacts(request: HttpRequest) -> HttpResponse:
@@ -39,7 +39,7 @@ def contacts(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/contacts.html", {"programmes": programmes})
 
 
-@require_GET
+@require_safe
 @login_not_required
 @anonymous_page()
 def site_map(request: HttpRequest) -> HttpResponse:

@@ -3,14 +3,14 @@ from __future__ import annotations
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from events.calendar import CONTENT_TYPE, session_calendar
 from registrations.access import registration_of
 from registrations.enums import RegistrationStatus
 
 
-@require_GET
+@require_safe
 def calendar(request: HttpRequest, key: UUID) -> HttpResponse:
     """Her dates as a file, only for herself; after her registration ended, what takes them out.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from core.page_cache import anonymous_page
 from participants.models import Participant
@@ -14,7 +14,7 @@ from registrations.event_page.page import event_page
 
 
 @login_not_required
-@require_GET
+@require_safe
 @anonymous_page()
 def event(request: HttpRequest, slug: str) -> HttpResponse:
     """What it is, when, where, for whom, and what she can do. Never the link to join online."""

@@ -116,6 +116,16 @@ def test_a_post_goes_through():
     assert page.middleware(RequestFactory().post("/eventi/")).content == b"2: "
 
 
+def test_head_is_answered_as_get_from_the_same_page():
+    page = Page()
+    head = page.middleware(RequestFactory().head("/eventi/"))
+
+    got = page.get()
+
+    assert (head.status_code, page.rendered) == (200, 1)
+    assert head["Content-Type"] == got["Content-Type"]
+
+
 def test_zero_seconds_turn_it_off(settings):
     settings.ANONYMOUS_PAGE_SECONDS = 0
     page = Page()

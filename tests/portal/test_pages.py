@@ -53,6 +53,25 @@ def test_the_home_costs_the_same_queries_for_one_event_and_for_three(
 
 
 @pytest.mark.parametrize("name", PAGES)
+def test_public_pages_answer_head(client, name):
+    SessionFactory()
+
+    assert client.head(reverse(name)).status_code == 200
+
+
+def test_an_event_its_calendar_its_programme_and_the_probe_answer_head(client):
+    event = SessionFactory().event
+    addresses = [
+        event.get_absolute_url(),
+        reverse("events:calendar", args=[event.slug]),
+        event.programme.get_absolute_url(),
+        "/healthz",
+    ]
+
+    assert [client.head(address).status_code for address in addresses] == [200] * 4
+
+
+@pytest.mark.parametrize("name", PAGES)
 @pytest.mark.parametrize("prefix", ["", "/en"])
 def test_public_pages_set_no_cookie_and_load_nothing_from_others(client, name, prefix):
     SessionFactory()
