@@ -14,11 +14,14 @@ from core import dates
 from events.facts import condition_of, session_facts
 from events.models import Event, Session
 from events.overall import overall
-from events.presentation import Look, audience_words, look, price_words
+from events.presentation import Claim, Look, audience_words, look, price_words
 from events.wording import condition_label, place_line
 from partners.enums import Provided
-from registrations.event_page.rows import SessionRow
+from registrations.event_page.rows import SessionRow, claim_of
 from registrations.standing import Standing
+
+# Of several claims on one event, the page tells the one that asks something first.
+MOST_URGENT = (Claim.OFFER, Claim.SEAT, Claim.LINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +52,30 @@ def facts_of(event: Event, sessions: Sequence[Session]) -> list[Fact]:
 def call_of(
     sessions: Sequence[Session], standings: dict[int, Standing], rows: Sequence[SessionRow]
 ) -> Call:
-    """The state of the event as a whole; the button goes straight to a session when it is alone."""
+    """The state of the event as a whole; the button goes to a session that is alone or hers."""
     if not sessions:
         nothing = Look("closed", _("Over"))
         return Call(nothing, nothing.label, _("There are no dates to come."))
     answers = [(session_facts(s), standings[s.pk].availability) for s in sessions]
     facts, answer = overall(answers)
-    shown = look(facts, answer)
-    active = [row for row in rows if row.action_url]
-    if not active:
+    claims = [claim_of(standings[s.pk]) for s in sessions]
+    claim = next((claim for claim in MOST_URGENT if claim in claims), None)
+    shown = look(facts, answer, claim=claim)
+    # The bar speaks of one date: the first one that is in the state that it tells.
+    first = next(
+        (
+            row
+            for (_facts, own), row, has in zip(answers, rows, claims, strict=True)
+            if row.action_url and own.verdict is answer.verdict and has is claim
+        ),
+        None,
+    )
+    if first is None:
         return Call(shown, shown.label, shown.line)
     strong = shown.number or shown.label
-    text = _("Next date: %(day)s") % {"day": dates.short_day(active[0].starts_at)}
-    if len(sessions) == 1:
-        return Call(shown, strong, text, active[0].action_url, active[0].action_label)
+    text = _("Next date: %(day)s") % {"day": dates.short_day(first.starts_at)}
+    if len(sessions) == 1 or claim:
+        return Call(shown, strong, text, first.action_url, first.action_label)
     return Call(shown, strong, text, "#dates", _("Choose the date"))
 
 

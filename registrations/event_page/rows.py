@@ -49,6 +49,12 @@ class SessionRow:
     link_label: str = ""
 
 
+def claim_of(standing: Standing) -> Claim | None:
+    """What the person has on the session, if anything."""
+    registration = standing.registration
+    return CLAIMS[RegistrationStatus(registration.status)] if registration else None
+
+
 def session_row(
     session: Session, standing: Standing, waiting: WaitingPosition | None = None
 ) -> SessionRow:
@@ -56,8 +62,7 @@ def session_row(
 
     Its occurrences, room and event are loaded already.
     """
-    registration = standing.registration
-    claim = CLAIMS[RegistrationStatus(registration.status)] if registration else None
+    claim = claim_of(standing)
     look = session_look(session, standing.availability, claim=claim)
     url, words = _action(session, standing, look)
     is_not_for_her = standing.availability.verdict is Verdict.NOT_ELIGIBLE

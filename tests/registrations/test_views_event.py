@@ -7,7 +7,8 @@ from django.urls import reverse
 
 from participants.models import Participant
 from programmes.models import Programme
-from registrations.services import cancel_event, cancel_session
+from registrations.services import cancel_event, cancel_registration, cancel_session
+from registrations.tokens import offer_token
 from tests.factories.events import (
     NOW,
     START,
@@ -88,6 +89,51 @@ def test_her_seat_leads_to_her_ticket(client, person, register):
     (row,) = rows_of(client, session.event)
 
     assert row.action_url == registration.get_absolute_url()
+
+
+def test_the_page_as_a_whole_says_seat_only_to_who_has_one(client, person, register):
+    seat = SessionFactory()
+    registration = register(seat, person)
+
+    call = client.get(seat.event.get_absolute_url()).context["call"]
+
+    assert (call.look.state, call.url) == ("already_in", registration.get_absolute_url())
+
+
+def test_the_page_as_a_whole_says_that_she_waits(client, person, register):
+    session = SessionFactory(capacity=1)
+    SessionFactory(event=session.event, starts_at=START + timedelta(days=1))
+    register(session)
+    registration = register(session, person)
+
+    call = client.get(session.event.get_absolute_url()).context["call"]
+
+    assert (call.look.state, call.url) == ("waiting", registration.get_absolute_url())
+
+
+def test_the_page_as_a_whole_says_an_offer_before_a_seat(client, person, register):
+    session = SessionFactory(capacity=1)
+    other = SessionFactory(event=session.event, starts_at=START - timedelta(days=1))
+    register(other, person)
+    first = register(session)
+    registration = register(session, person)
+    cancel_registration(registration=first)
+    registration.refresh_from_db()
+
+    call = client.get(session.event.get_absolute_url()).context["call"]
+
+    assert call.look.state == "offered"
+    assert call.url == reverse("registrations:offer", args=[offer_token(registration)])
+
+
+def test_the_bar_names_the_first_date_that_has_places(client):
+    full = SessionFactory(capacity=1, taken=1)
+    SessionFactory(event=full.event, starts_at=START + timedelta(days=3))
+
+    call = client.get(f"/en/events/{full.event.slug}/").context["call"]
+
+    assert call.strong == "20 places left"
+    assert "15 Dec" in call.text
 
 
 def test_her_place_in_line_is_said(client, person, register):
