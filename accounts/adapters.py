@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import get_language, get_language_from_path, gettext
@@ -45,6 +46,19 @@ class AccountAdapter(DefaultAccountAdapter):
             request, user, redirect_url=redirect_url, **kwargs
         )
         return response
+
+    def add_message(
+        self,
+        request: HttpRequest,
+        level: int,
+        message_template: str | None = None,
+        *args: Any,
+        **kwargs: Any,
+    ) -> None:
+        """That she has signed out is a sentence by itself, without "Done:" before it."""
+        if message_template == "account/messages/logged_out.txt":
+            level = messages.INFO
+        super().add_message(request, level, message_template, *args, **kwargs)
 
     def send_account_already_exists_mail(self, email: str) -> None:
         """To an address somebody tried to sign up with through a provider: how she comes in."""

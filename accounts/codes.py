@@ -22,6 +22,11 @@ def plain_code(text: str) -> str:
     return "".join(character for character in text if character.isalnum()).upper()
 
 
+def is_mail_code(code: str) -> bool:
+    """Whether ``code``, made plain, looks like one that we send."""
+    return len(code) == DIGITS and code.isascii() and code.isdigit()
+
+
 def digest_of(code: str, *, key: str) -> str:
     """The keyed digest of ``code`` that is kept in its place; ``key`` is the row's own."""
     return salted_hmac("accounts.sign_in_code", f"{key}:{code}", algorithm="sha256").hexdigest()

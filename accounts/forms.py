@@ -19,9 +19,10 @@ from allauth.mfa.webauthn.forms import (
 from allauth.socialaccount.forms import DisconnectForm as AllauthDisconnectForm
 from allauth.socialaccount.forms import SignupForm as AllauthSocialSignupForm
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from accounts.codes import plain_code
+from accounts.codes import is_mail_code, plain_code
 
 # No maxlength of six: a code pasted with a space or a dash would be cut.
 CODE_ATTRS = {
@@ -34,18 +35,31 @@ CODE_ATTRS = {
 }
 
 
+class AddressField(forms.EmailField):
+    """An email address. What is wrong with it is said once, in our words."""
+
+    default_error_messages = {
+        "required": _("Write your email address."),
+        "invalid": _("Write an email address like name@example.org."),
+        "null_characters_not_allowed": _("Write an email address like name@example.org."),
+        "max_length": _("This address is too long: check it."),
+    }
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off"})
+        super().__init__(max_length=254, widget=widget, **kwargs)
+
+    def run_validators(self, value: Any) -> None:
+        try:
+            super().run_validators(value)
+        except ValidationError as refusals:
+            raise ValidationError(refusals.messages[0]) from None
+
+
 class SignInForm(forms.Form):
     """The address a code goes to."""
 
-    email = forms.EmailField(
-        label=_("Email address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off"}),
-        error_messages={
-            "required": _("Write your email address."),
-            "invalid": _("Write an email address like name@example.org."),
-        },
-    )
+    email = AddressField(label=_("Email address"))
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()
@@ -63,7 +77,11 @@ class CodeMixin(forms.Form):
             max_length=20,
             help_text=self.code_help,
             widget=forms.TextInput(attrs=CODE_ATTRS),
-            error_messages={"required": _("Write the code.")},
+            error_messages={
+                "required": _("Write the code."),
+                "max_length": _("This code is too long: check it."),
+                "null_characters_not_allowed": _("Write the code with letters and digits alone."),
+            },
         )
 
     def clean_code(self) -> str:
@@ -73,7 +91,13 @@ class CodeMixin(forms.Form):
 
 
 class CodeForm(CodeMixin):
-    """The code from the mail."""
+    """The code from the mail. What cannot be one is refused here, and spends no attempt."""
+
+    def clean_code(self) -> str:
+        code = super().clean_code()
+        if not is_mail_code(code):
+            raise ValidationError(_("The code has 6 digits."))
+        return code
 
 
 class AuthenticateForm(CodeMixin, AllauthAuthenticateForm):
@@ -101,11 +125,7 @@ class ConfirmAddressForm(CodeMixin, ConfirmEmailVerificationCodeForm):
 class AddAddressForm(AllauthAddEmailForm):
     """The address that takes the place of the present one."""
 
-    email = forms.EmailField(
-        label=_("New email address"),
-        max_length=254,
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off"}),
-    )
+    email = AddressField(label=_("New email address"))
 
 
 class PasskeyMixin(forms.Form):
@@ -171,12 +191,7 @@ class EditPasskeyForm(AllauthEditWebAuthnForm):
 class ProviderSignUpForm(AllauthSocialSignupForm):
     """The address of somebody whose provider did not say it."""
 
-    email = forms.EmailField(
-        label=_("Email address"),
-        max_length=254,
-        help_text=_("We send you a code to check it."),
-        widget=forms.EmailInput(attrs={"autocomplete": "email", "autocapitalize": "off"}),
-    )
+    email = AddressField(label=_("Email address"), help_text=_("We send you a code to check it."))
 
 
 class DisconnectForm(AllauthDisconnectForm):

@@ -298,3 +298,34 @@ def test_a_stranger_gets_no_cookie_outside_the_door(client):
     response = client.get(reverse("account_signup"))
 
     assert not response.cookies
+
+
+@pytest.mark.parametrize(
+    "written", [f"{'a' * 60}@{'b.' * 110}example.org", f"{'a' * 400}@example.org", "a\0b@x.org"]
+)
+def test_an_address_that_cannot_be_one_is_refused_in_one_sentence(client, written):
+    response = client.post(reverse("account_login"), {"email": written})
+
+    (words,) = response.context["form"].errors["email"]
+    assert response.status_code == 422
+    assert "address" in words or "indirizzo" in words
+    assert not SignInCode.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["12345", "1234567", "ABCDEF", "1" * 21, "12\x003456", "٣٣٣"])
+def test_what_cannot_be_a_code_spends_no_attempt(client, typed):
+    client.post(reverse("account_login"), {"email": ADA})
+
+    response = client.post(reverse("account_enter_code"), {"code": typed})
+
+    assert response.status_code == 422
+    assert len(response.context["form"].errors["code"]) == 1
+    assert SignInCode.objects.get().attempts == 0
+
+
+def test_signing_out_is_said_without_a_prefix(client):
+    client.force_login(UserFactory())
+
+    response = client.post(reverse("account_logout"), follow=True)
+
+    assert [message.level_tag for message in response.context["messages"]] == ["info"]
