@@ -42,6 +42,7 @@ def ticket_of(
 ) -> Ticket:
     """The card of a registration, read with ``registrations.access.SHOWN``."""
     session, event = registration.session, registration.session.event
+    is_over = registration.is_active and session.is_over
     return Ticket(
         registration=registration,
         title=event.title,
@@ -51,8 +52,8 @@ def ticket_of(
         when=session_when(session),
         where=session_where(session),
         code=registration.code if registration.status == RegistrationStatus.CONFIRMED else "",
-        state=registration.status,
-        label=badge(registration),
+        state="closed" if is_over else registration.status,
+        label=_("Over") if is_over else badge(registration),
         person=_who(registration),
         place_in_line=_("You are number %(number)s in line.") % {"number": waiting.position}
         if waiting

@@ -131,8 +131,22 @@ def test_cancelled_and_past_ones_come_last(client, person, time_machine):
 
     agenda = agenda_of(client)
 
-    assert {card.registration for card in agenda.past} == {over, cancelled}
+    assert [(card.registration, card.state) for card in agenda.past] == [
+        (cancelled, "cancelled"),
+        (over, "closed"),
+    ]
     assert agenda.next is None
+
+
+def test_the_ticket_of_what_is_over_does_not_promise_a_place(client, person, time_machine):
+    registration = register(SessionFactory(), person)
+    time_machine.move_to(START + timedelta(hours=4))
+    client.force_login(person.user)
+
+    content = ticket_page(client, registration).content.decode()
+
+    assert "<h1>Concluso</h1>" in content
+    assert "Hai un posto" not in content
 
 
 def test_others_registrations_are_not_there(client, person):
