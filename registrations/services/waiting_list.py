@@ -50,6 +50,8 @@ def accept_offer(*, registration: Registration) -> None:
     registration = Registration.objects.get(pk=registration.pk)
     if registration.status == RegistrationStatus.CONFIRMED:
         return
+    if registration.end_reason == EndReason.OFFER_REFUSED:
+        raise OfferGone(_("You had already given this place up."))
     now = timezone.now()
     if not registration.offer_is_open(now):
         raise OfferGone(_("This offer is over: the place went to the next person in line."))

@@ -52,6 +52,17 @@ def test_answering_acts_and_says_so_also_when_pressed_twice(client, offered, ans
     assert response.context["state"] == state
 
 
+def test_accepting_what_she_refused_in_another_tab_says_what_she_did(client, offered):
+    client.post(url_of(offered), {"answer": "refuse"})
+
+    response = client.post(
+        f"/en{url_of(offered)}".replace("offerte", "offers"), {"answer": "accept"}
+    )
+
+    assert (response.status_code, response.context["state"]) == (422, "refused")
+    assert str(response.context["refusal"]) == "You had already given this place up."
+
+
 def test_an_offer_whose_time_is_over_says_so(client, offered, time_machine, now):
     time_machine.move_to(now + timedelta(hours=49))
 
