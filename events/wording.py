@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from django.utils.translation import gettext as _
@@ -63,8 +64,10 @@ def _missing(condition: Condition) -> str:
 
 
 def place_line(site: Site, room: Room | None = None) -> str:
-    """Where to go, in one line: room, site and municipality."""
-    parts = [room.name if room else "", site.name, site.municipality.name]
+    """Where to go, in one line: room, site, and its municipality unless the site is named so."""
+    town = site.municipality.name
+    is_said = re.search(rf"\b{re.escape(town)}\b", site.name, re.IGNORECASE)
+    parts = [room.name if room else "", site.name, "" if is_said else town]
     return ", ".join(part for part in parts if part)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from events.enums import Audience, Booking, EventStatus
+from events.enums import Audience, Booking, EventStatus, SessionStatus
 from events.models import Event, Session
 from participants.models import Participant
 from programmes import overview
@@ -42,7 +42,8 @@ def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
     where_she_stands = standings(sessions, participant)
     coming = [session for session in sessions if not session.is_over]
     rows = _rows(coming, where_she_stands)
-    facts = facts_of(event, coming or sessions)
+    held = [session for session in coming if session.status == SessionStatus.SCHEDULED]
+    facts = facts_of(event, held or coming or sessions)
     return {
         "event": event,
         "programme": event.programme,

@@ -14,7 +14,7 @@ from events.availability import Verdict
 from events.facts import condition_of
 from events.models import Session
 from events.presentation import Claim, Look, session_look
-from events.wording import condition_label
+from events.wording import condition_label, place_line
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.standing import Standing
@@ -129,10 +129,11 @@ def _meta(session: Session) -> str:
     rules = [rule for rule in session.event.rules.all() if rule.session_id == session.pk]
     labels = [condition_label(condition_of(rule, session)) for rule in rules]
     room = session.room
+    place = place_line(session.site) if session.site else ""
     parts = [
-        session.label,
+        "" if session.label and session.label in place else session.label,
         ", ".join(part for part in (room.name, room.floor) if part) if room else "",
-        f"{session.site.name}, {session.site.municipality.name}" if session.site else "",
+        place,
         _("Only for: %(who)s") % {"who": ", ".join(labels)} if labels else "",
     ]
     return " · ".join(part for part in parts if part)

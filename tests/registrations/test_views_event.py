@@ -17,7 +17,12 @@ from tests.factories.events import (
     SessionFactory,
 )
 from tests.factories.participants import ParticipantFactory
-from tests.factories.partners import OrganisationFactory, ProfessionalFactory, RoomFactory
+from tests.factories.partners import (
+    OrganisationFactory,
+    ProfessionalFactory,
+    RoomFactory,
+    SiteFactory,
+)
 from tests.factories.programmes import CoordinatorFactory, FundingFactory, PartnershipFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -184,6 +189,25 @@ def test_a_cancelled_session_says_why(client):
 
     assert (row.state, row.action_url) == ("cancelled", "")
     assert "Sciopero dei trasporti" in row.line
+
+
+def test_the_dates_of_the_hero_are_those_that_are_held(client):
+    held = SessionFactory()
+    off = SessionFactory(event=held.event, starts_at=START - timedelta(days=3))
+    cancel_session(session=off, reason="Neve")
+
+    response = client.get(f"/en/events/{held.event.slug}/")
+
+    assert response.context["facts"][0].text.startswith("Saturday 12 December")
+
+
+def test_a_session_elsewhere_says_its_town_once(client):
+    site = SiteFactory(name="Sala civica di Suzzara", municipality__name="Suzzara")
+    session = SessionFactory(site=site, label="Suzzara")
+
+    (row,) = rows_of(client, session.event)
+
+    assert row.meta == "Sala civica di Suzzara"
 
 
 def test_a_cancelled_event_stays_readable_and_says_why(client):
