@@ -19,7 +19,9 @@ from communications.letters import Fact, Letter, Link
 from communications.models import Email
 from communications.slots import slot
 from communications.text import clean_text
+from core.dates import day_words
 from core.site import absolute
+from events.enums import EventStatus
 from registrations.enums import EndReason, RegistrationStatus, WaitingReason
 from registrations.mails.news import (
     News,
@@ -172,7 +174,8 @@ def _waiting(item: News, place: WaitingPosition) -> Content:
             ),
             _("If you no longer want to come, leave the waiting list."),
         ),
-        links=(item.occasion.page, cancellation()),
+        links=(item.occasion.page, cancellation(in_line=True)),
+        in_line=True,
     )
     return letter.content(personal=item.personal(position=str(place.position)))
 
@@ -196,13 +199,14 @@ def _offered(item: News) -> Content:
         afterwards=(
             _("The link opens a page with two buttons. Nothing happens until you press one."),
         ),
+        in_line=True,
     )
     return letter.content(personal=item.personal(offer=absolute(path)))
 
 
 def _ended(item: News) -> Content:
     words = {
-        EndReason.BY_PERSON: _("You cancelled your registration. Thank you for telling us."),
+        EndReason.BY_PERSON: _("Thank you for telling us."),
         EndReason.BY_STAFF: _("The organisers cancelled your registration."),
         EndReason.OFFER_REFUSED: _("You gave up the place that was kept for you."),
         EndReason.OFFER_EXPIRED: _(
@@ -216,10 +220,11 @@ def _ended(item: News) -> Content:
         EndReason.SESSION_OVER: _("The event took place and no place became free for you."),
     }
     took_out = item.had_place and item.registration.end_reason in GIVEN_UP
+    subject, title = _ended_headings(EndReason(item.registration.end_reason))
     letter = _letter(
         item.occasion,
-        subject=_("Your registration has ended: %(event)s"),
-        title=_("Your registration has ended"),
+        subject=subject,
+        title=title,
         paragraphs=(words[EndReason(item.registration.end_reason)],),
         facts=item.occasion.facts,
         afterwards=(_takes_out(),) if took_out else (),
@@ -227,6 +232,14 @@ def _ended(item: News) -> Content:
     )
     attachments = [item.occasion.calendar("CANCEL")] if took_out else []
     return letter.content(*attachments, personal=item.personal())
+
+
+def _ended_headings(reason: EndReason) -> tuple[str, str]:
+    """Subject and title: whoever cancelled herself is not told as if it had happened to her."""
+    if reason == EndReason.BY_PERSON:
+        subject = _("You cancelled your registration: %(event)s")
+        return subject, _("You cancelled your registration")
+    return _("Your registration has ended: %(event)s"), _("Your registration has ended")
 
 
 def _takes_out() -> str:
@@ -253,7 +266,8 @@ def _moved(item: News) -> Content:
         facts=item.occasion.facts,
         action=ticket() if has_place else item.occasion.page,
         afterwards=(*to_calendar, _("If you cannot come any more, cancel your registration.")),
-        links=(cancellation(),),
+        links=(cancellation(in_line=not has_place),),
+        in_line=not has_place,
     )
     attachments = [item.occasion.calendar("PUBLISH")] if has_place else []
     if has_place and item.dropped:
@@ -268,20 +282,34 @@ def _two_at_once() -> str:
 def _session_cancelled(item: News) -> Content:
     reason = clean_text(item.occasion.session.cancel_reason)
     because = (_("Reason: %(reason)s") % {"reason": reason},) if reason else ()
+    subject, title, sorry = _cancelled_words(item.occasion)
     letter = _letter(
         item.occasion,
-        subject=_("Cancelled: %(event)s"),
-        title=_("The event is cancelled"),
-        paragraphs=(
-            _("We are sorry: the event that you registered for will not take place."),
-            *because,
-        ),
+        subject=subject,
+        title=title,
+        paragraphs=(sorry, *because),
         facts=item.occasion.facts,
-        action=other_events(),
+        action=item.occasion.other_dates or other_events(),
         afterwards=(_takes_out(),) if item.had_place else (),
     )
     attachments = [item.occasion.calendar("CANCEL")] if item.had_place else []
     return letter.content(*attachments, personal=item.personal())
+
+
+def _cancelled_words(occasion: Occasion) -> tuple[str, str, str]:
+    """Subject, title and first sentence: of the whole event, or of one of its sessions."""
+    if occasion.session.event.status == EventStatus.CANCELLED:
+        return (
+            _("Cancelled: %(event)s"),
+            _("The event is cancelled"),
+            _("We are sorry: the event that you registered for will not take place."),
+        )
+    day = {"day": day_words(occasion.session.starts_at)}
+    return (
+        _("The session of %(day)s is cancelled: %(event)s") % {**day, "event": "%(event)s"},
+        _("The session of %(day)s is cancelled") % day,
+        _("We are sorry: the session that you registered for will not take place."),
+    )
 
 
 def _to_choose(item: News) -> Content:
@@ -305,13 +333,20 @@ def _to_choose(item: News) -> Content:
     return letter.content(item.occasion.calendar("PUBLISH"), personal=item.personal())
 
 
-def _letter(occasion: Occasion, *, subject: str, **parts: Any) -> Letter:
-    """What all the letters of this app share. ``subject`` names the event as %(event)s."""
-    site = {"site": site_name()}
+def _letter(occasion: Occasion, *, subject: str, in_line: bool = False, **parts: Any) -> Letter:
+    """What all the letters of this app share. ``subject`` names the event as %(event)s.
+
+    ``in_line`` when the reader waits for a place: the letter does not say that she has one.
+    """
+    reason = (
+        _("You get this message because you are on the waiting list of this event on %(site)s.")
+        if in_line
+        else _("You get this message because you registered for this event on %(site)s.")
+    )
     return Letter(
         subject=subject % {"event": occasion.title},
         greeting=_("Hello %(name)s,") % {"name": slot("name")},
-        reason=_("You get this message because you registered for this event on %(site)s.") % site,
+        reason=reason % {"site": site_name()},
         contact=occasion.contact,
         funders=occasion.funders,
         **parts,

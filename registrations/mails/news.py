@@ -88,6 +88,13 @@ class Occasion:
     def page(self) -> Link:
         return Link(_("See the event"), self.url)
 
+    @cached_property
+    def other_dates(self) -> Link | None:
+        """The other sessions to come of the same event; None where there are none."""
+        others = self.session.event.sessions.scheduled().upcoming().exclude(pk=self.session.pk)
+        label = _("See the other dates of this event")
+        return Link(label, f"{self.url}#dates") if others.exists() else None
+
     def calendar(self, method: Method) -> Attachment:
         """The session's dates as a file for the reader's calendar."""
         if method not in self._calendars:
@@ -166,9 +173,10 @@ def ticket() -> Link:
     return Link(_("Open your ticket"), _own("portal:ticket"))
 
 
-def cancellation() -> Link:
-    """Where the reader gives her place, or her place in line, back."""
-    return Link(_("Cancel my registration"), _own("registrations:cancel"))
+def cancellation(*, in_line: bool = False) -> Link:
+    """Where the reader gives her place back, or her place in line when ``in_line``."""
+    label = _("Leave the waiting list") if in_line else _("Cancel my registration")
+    return Link(label, _own("registrations:cancel"))
 
 
 def choice() -> Link:

@@ -16,6 +16,7 @@ from registrations.models import Registration
 from registrations.reminders import plan_reminders
 from registrations.services import (
     accept_offer,
+    cancel_event,
     cancel_registration,
     cancel_session,
     move_session,
@@ -160,6 +161,55 @@ def test_session_cancelled_says_why_and_takes_the_dates_out(session, register, d
 
     assert "La sede è allagata." in text_of(message)
     assert calendar_of(message)["method"] == "CANCEL"
+
+
+@pytest.mark.parametrize("has_others", [True, False])
+def test_one_session_cancelled_is_not_the_event_cancelled(register, deliver, has_others):
+    session = SessionFactory()
+    if has_others:
+        SessionFactory(event=session.event, starts_at=START + DAY)
+    registration = register(session, ParticipantFactory(user__language="en"))
+    cancel_session(session=session, reason="The room is flooded.")
+
+    message = deliver(registration)[-1]
+
+    title = session.event.title
+    words = f"The session of Saturday 12 December is cancelled: {title}"
+    assert message["Subject"] == words
+    assert "event is cancelled" not in text_of(message)
+    assert ("#dates" in text_of(message)) is has_others
+
+
+def test_the_whole_event_cancelled_says_so(register, deliver):
+    session = SessionFactory()
+    registration = register(session, ParticipantFactory(user__language="en"))
+    cancel_event(event=session.event, reason="Strike.")
+
+    message = deliver(registration)[-1]
+
+    assert message["Subject"] == f"Cancelled: {session.event.title}"
+    assert "The event is cancelled" in text_of(message)
+
+
+def test_whoever_cancelled_reads_that_she_did(session, register, deliver):
+    registration = register(session, ParticipantFactory(user__language="en"))
+    cancel_registration(registration=registration)
+
+    assert deliver(registration)[-1]["Subject"] == (
+        "You cancelled your registration: Robot in laguna"
+    )
+
+
+def test_who_waits_is_not_told_that_she_is_registered(session, register, deliver):
+    first = register(session)
+    waiting = register(session, ParticipantFactory(user__language="en"))
+    deliver(waiting)
+    cancel_registration(registration=first)
+
+    for message in deliver(waiting):
+        text = " ".join(text_of(message).split())
+        assert "because you are on the waiting list of this event" in text
+        assert "Cancel my registration" not in text
 
 
 @pytest.mark.parametrize("reason", [EndReason.BY_PERSON, EndReason.BY_STAFF, EndReason.NOT_CHOSEN])
