@@ -14,10 +14,11 @@ from django.utils.translation import ngettext
 
 from core import dates
 from events.availability import Availability, SessionFacts, Verdict
-from events.enums import Audience
+from events.eligibility import Condition
+from events.enums import Audience, RuleKind
 from events.facts import session_facts
 from events.models import Event, Session
-from events.wording import refusal_sentence
+from events.wording import condition_label, refusal_sentence
 
 
 class Claim(StrEnum):
@@ -75,6 +76,29 @@ def look(
             return BY_FACTS[verdict](facts)
 
 
+# Audiences that are ages; the others are people of any age.
+AGES = (
+    Audience.PRIMARY,
+    Audience.LOWER_SECONDARY,
+    Audience.UPPER_SECONDARY,
+    Audience.YOUNG_ADULTS,
+)
+
+
+def age_condition(event: Event) -> Condition | None:
+    """The ages that a rule of the whole event asks for, or None. Its rules are loaded already."""
+    for rule in event.rules.all():
+        if rule.kind == RuleKind.AGE and rule.session_id is None:
+            return Condition(kind=RuleKind.AGE, minimum=rule.minimum, maximum=rule.maximum)
+    return None
+
+
+def audiences_of(event: Event) -> list[Audience]:
+    """Its audiences, but the ages where a rule says them exactly: two ages confuse."""
+    hidden = AGES if age_condition(event) else ()
+    return [audience for audience in map(Audience, event.audiences) if audience not in hidden]
+
+
 def audience_words(event: Event) -> str:
     """For whom an event is, in the few words of a list: "11–13 years, 14–19 years"."""
     short = {
@@ -85,7 +109,9 @@ def audience_words(event: Event) -> str:
         Audience.FAMILIES: _("Families"),
         Audience.TEACHERS: _("Teachers"),
     }
-    return ", ".join(words for audience, words in short.items() if audience in event.audiences)
+    ages, shown = age_condition(event), audiences_of(event)
+    words = [condition_label(ages)] if ages else []
+    return ", ".join(words + [label for audience, label in short.items() if audience in shown])
 
 
 def price_words(event: Event) -> str:

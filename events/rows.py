@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
@@ -107,15 +107,29 @@ def _upcoming_sessions(events: Mapping[int, Event], now: datetime) -> dict[int, 
 
 def _upcoming_row(event: Event, sessions: Sequence[Session], chosen: int, now: datetime) -> Row:
     facts = [session_facts(session) for session in sessions]
-    best = overall([(fact, availability(fact, now=now)) for fact in facts])
+    answers = [(fact, availability(fact, now=now)) for fact in facts]
+    best = overall(answers)
     shown = next((s for s in sessions if s.pk == chosen), sessions[0])
+    alike = [
+        session
+        for session, (_facts, answer) in zip(sessions, answers, strict=True)
+        if answer.verdict is best[1].verdict
+    ]
     return _row(
         event,
-        look(*best),
+        _dated(look(*best), shown, alike),
         shown.starts_at,
         time=_time(shown, others=len(sessions) - 1),
         place=_place(shown),
     )
+
+
+def _dated(shown: Look, session: Session, alike: Sequence[Session]) -> Look:
+    """The look of an event beside the date of ``session``: its places say from when they are."""
+    if shown.state not in {"open", "last"} or not shown.number or session in alike:
+        return shown
+    words = {"places": shown.number, "day": dates.short_day(alike[0].starts_at)}
+    return replace(shown, number=_("%(places)s from %(day)s") % words)
 
 
 def _row(

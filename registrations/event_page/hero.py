@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import dates
+from events.enums import RuleKind
 from events.facts import condition_of, session_facts
 from events.models import Event, Session
 from events.overall import overall
@@ -85,14 +86,16 @@ def share_url(event: Event) -> str:
     return "mailto:?" + urlencode({"subject": event.title, "body": body}, quote_via=quote)
 
 
-def general_conditions(event: Event, sessions: Sequence[Session]) -> list[str]:
-    """The rules that hold for every session, in a few words each."""
+def general_conditions(
+    event: Event, sessions: Sequence[Session], *, but: RuleKind | None = None
+) -> list[str]:
+    """The rules that hold for every session, in a few words each, without those of a kind."""
     if not sessions:
         return []
     return [
         condition_label(condition_of(rule, sessions[0]))
         for rule in event.rules.all()
-        if rule.session_id is None
+        if rule.session_id is None and rule.kind != but
     ]
 
 
@@ -138,7 +141,8 @@ def _length(sessions: Sequence[Session], *, each: bool = False) -> str:
 
 
 def _who(event: Event, sessions: Sequence[Session]) -> Fact:
-    detail = ", ".join(general_conditions(event, sessions))
+    # The rule on ages is in the audience's words already.
+    detail = ", ".join(general_conditions(event, sessions, but=RuleKind.AGE))
     return Fact("it-user", audience_words(event) or _("Everybody"), detail)
 
 

@@ -10,6 +10,8 @@ from django.utils.translation import gettext as _
 
 from events.enums import Audience, Booking, EventStatus, SessionStatus
 from events.models import Event, Session
+from events.presentation import age_condition, audiences_of
+from participants.ages import MINIMUM_AGE
 from participants.models import Participant
 from programmes import overview
 from programmes.enums import PartnershipRole
@@ -19,6 +21,7 @@ from registrations.event_page.rows import SessionRow, session_row
 from registrations.standing import Standing, standings
 from registrations.waiting import positions
 
+ADULTS = {Audience.TEACHERS, Audience.FAMILIES}
 ON_EVERY_EVENT = [PartnershipRole.LEAD, PartnershipRole.PATRON]
 
 
@@ -49,8 +52,9 @@ def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
         "programme": event.programme,
         "is_cancelled": event.status == EventStatus.CANCELLED,
         "is_draft": event.status == EventStatus.DRAFT,
+        "signs_up_from_14": _signs_up_from_14(event),
         "is_booked": event.booking != Booking.NONE,
-        "audiences": [str(Audience(audience).label) for audience in event.audiences],
+        "audiences": [str(audience.label) for audience in audiences_of(event)],
         "conditions": general_conditions(event, sessions),
         "facts": facts,
         "call": call_of(coming, where_she_stands, rows),
@@ -79,6 +83,13 @@ def sections_of(event: Event) -> list[Section]:
         Section("organisers", _("Organisers and funders")),
     ]
     return [section for section in sections if section]
+
+
+def _signs_up_from_14(event: Event) -> bool:
+    """Whether there is somebody to tell that from 14 on people sign up by themselves."""
+    ages = age_condition(event)
+    is_for_adults = bool(event.audiences) and set(event.audiences) <= ADULTS
+    return not is_for_adults and not (ages and ages.minimum and ages.minimum > MINIMUM_AGE)
 
 
 def _rows(sessions: Sequence[Session], standing: dict[int, Standing]) -> list[SessionRow]:

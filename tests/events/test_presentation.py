@@ -9,7 +9,7 @@ from django.utils import translation
 from events.availability import Verdict, availability
 from events.eligibility import Condition, Person
 from events.enums import Audience, RuleKind
-from events.models import Event
+from events.models import EligibilityRule, Event
 from events.presentation import Claim, audience_words, look, price_words
 from tests.events.test_overall import facts
 from tests.factories.events import NOW
@@ -121,8 +121,23 @@ def test_the_meter_shows_the_share_of_free_seats():
     assert look(session, availability(session, now=NOW)).free == 25
 
 
+def _without_rules(**fields):
+    event = Event(pk=1, **fields)
+    event._prefetched_objects_cache = {"rules": EligibilityRule.objects.none()}
+    return event
+
+
+def test_a_rule_on_ages_takes_the_place_of_the_ages_of_schools():
+    event = _without_rules(audiences=[Audience.TEACHERS, Audience.UPPER_SECONDARY])
+    event._prefetched_objects_cache["rules"]._result_cache = [
+        EligibilityRule(kind=RuleKind.AGE, minimum=16, maximum=19)
+    ]
+
+    assert audience_words(event) == "16–19 years, Teachers"
+
+
 def test_audience_words_are_in_the_order_of_ages():
-    event = Event(audiences=[Audience.TEACHERS, Audience.LOWER_SECONDARY])
+    event = _without_rules(audiences=[Audience.TEACHERS, Audience.LOWER_SECONDARY])
 
     assert audience_words(event) == "11–13 years, Teachers"
 

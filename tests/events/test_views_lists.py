@@ -107,6 +107,17 @@ def test_the_date_shown_is_that_of_the_session_that_fits(client):
     assert row.time == "9:30\u00a0–\u00a012:30 e 1 altro turno"
 
 
+def test_free_places_name_their_date_when_the_next_one_is_full(client):
+    event = EventFactory()
+    SessionFactory(event=event, capacity=1, taken=1)
+    SessionFactory(event=event, starts_at=START + timedelta(days=3), taken=5)
+
+    response = client.get(f"/en{reverse('events:list').replace('/eventi', '/events')}")
+
+    [row] = response.context["rows"]
+    assert (row.starts_at, row.number) == (START, "15 places left from Tue 15 Dec")
+
+
 def test_words_are_searched_and_the_best_comes_first(listed):
     SessionFactory(event__title="Alghe", event__description="Con un robot.")
     SessionFactory(event__title="Robot", starts_at=START + timedelta(days=1))

@@ -201,6 +201,36 @@ def test_the_dates_of_the_hero_are_those_that_are_held(client):
     assert response.context["facts"][0].text.startswith("Saturday 12 December")
 
 
+@pytest.mark.parametrize(
+    ("audiences", "minimum", "is_said"),
+    [
+        (["upper_secondary"], 14, True),
+        (["upper_secondary"], 16, False),
+        (["teachers", "families"], None, False),
+        (["families", "upper_secondary"], None, True),
+    ],
+)
+def test_signing_up_from_14_is_said_to_who_may(client, audiences, minimum, is_said):
+    event = SessionFactory(event__audiences=audiences).event
+    if minimum:
+        EligibilityRuleFactory(event=event, minimum=minimum, maximum=19)
+
+    content = client.get(f"/en/events/{event.slug}/").content.decode()
+
+    assert ("sign up yourself if you are 14" in content) is is_said
+
+
+def test_the_ages_of_a_rule_take_the_place_of_those_of_the_school(client):
+    event = SessionFactory().event
+    EligibilityRuleFactory(event=event, minimum=16, maximum=19)
+
+    response = client.get(f"/en/events/{event.slug}/")
+
+    assert (response.context["audiences"], response.context["conditions"]) == ([], ["16–19 years"])
+    assert response.context["facts"][1].text == "16–19 years"
+    assert "14–19" not in response.content.decode()
+
+
 def test_a_session_elsewhere_says_its_town_once(client):
     site = SiteFactory(name="Sala civica di Suzzara", municipality__name="Suzzara")
     session = SessionFactory(site=site, label="Suzzara")
