@@ -11,6 +11,7 @@ from django.db.models import QuerySet
 from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -70,12 +71,28 @@ class DatesFormSet(BaseInlineFormSet[Occurrence, Session, forms.ModelForm[Occurr
 
     def clean(self) -> None:
         super().clean()
+        if not self._is_over():
+            self._refuse_the_past()
         if any(self.errors):
             return
         try:
             in_order(self.times)
         except DomainError as error:
             raise ValidationError(str(error)) from None
+
+    def _is_over(self) -> bool:
+        """What took place may be written down as it was."""
+        return self.instance.pk is not None and self.instance.ends_at <= timezone.now()
+
+    def _refuse_the_past(self) -> None:
+        """A wrong year would be told to everybody. Dates that have begun stay as they are."""
+        for form in self.forms:
+            if form.cleaned_data.get("DELETE"):
+                continue
+            for name in {"starts_at", "ends_at"} & set(form.changed_data) & set(form.cleaned_data):
+                moment = form.cleaned_data[name]
+                if moment < timezone.now() and moment != form.initial.get(name):
+                    form.add_error(name, _("This date is in the past."))
 
     @property
     def times(self) -> list[Times]:
@@ -192,6 +209,7 @@ class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
             _move(session, form, dates)
             if "capacity" in form.changed_data:
                 change_capacity(session=session, capacity=data["capacity"])
+            session.refresh_from_db()  # the message and the log say its new date
         # What the log of changes reads: nothing was saved by the formset itself.
         dates.new_objects, dates.changed_objects, dates.deleted_objects = [], [], []
 

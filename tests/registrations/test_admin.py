@@ -258,6 +258,64 @@ def test_moving_a_session_goes_through_the_operation(administrator, register):
     assert registration.engagements.get().during.lower == moved
 
 
+def test_after_a_move_the_message_says_the_new_date(administrator):
+    session = SessionFactory()
+    moved = START + timedelta(days=1)
+
+    response = administrator.post(
+        change("events_session", session),
+        session_form(session, (moved, moved + HOURS)),
+        follow=True,
+    )
+
+    (message,) = response.context["messages"]
+    assert f"{local(moved):%d/%m/%Y}" in str(message)
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_date_in_the_past_is_refused_beside_the_field(administrator, is_new):
+    saved = SessionFactory()
+    session = Session(event=saved.event, capacity=12) if is_new else saved
+    past = START - timedelta(days=2400)
+    url = reverse("admin:events_session_add") if is_new else change("events_session", saved)
+
+    response = administrator.post(url, session_form(session, (past, past + HOURS)))
+
+    saved.refresh_from_db()
+    dates = response.context["inline_admin_formsets"][0].formset
+    assert set(dates.forms[0].errors) == {"starts_at", "ends_at"}
+    assert (Session.objects.count(), saved.starts_at, saved.sequence) == (1, START, 0)
+
+
+def test_what_is_over_may_be_written_down_as_it_was(client, settings, time_machine):
+    session = SessionFactory()
+    time_machine.move_to(START + timedelta(days=2), tick=False)
+    administrator = enter_desk(client, settings, UserFactory(administrator=True))
+    as_it_was = START + timedelta(hours=1)
+
+    administrator.post(
+        change("events_session", session), session_form(session, (as_it_was, as_it_was + HOURS))
+    )
+
+    session.refresh_from_db()
+    assert session.starts_at == as_it_was
+
+
+def test_a_course_that_has_begun_may_move_its_last_date(client, settings, time_machine):
+    session = SessionFactory()
+    week = timedelta(days=7)
+    session.occurrences.create(starts_at=START + week, ends_at=START + week + HOURS)
+    Session.objects.filter(pk=session.pk).update(ends_at=START + week + HOURS)
+    time_machine.move_to(START + timedelta(days=1), tick=False)
+    administrator = enter_desk(client, settings, UserFactory(administrator=True))
+    dates = [(START, START + HOURS), (START + 2 * week, START + 2 * week + HOURS)]
+
+    administrator.post(change("events_session", session), session_form(session, *dates))
+
+    session.refresh_from_db()
+    assert session.ends_at == dates[1][1]
+
+
 def test_a_weekly_course_moves_by_a_week(administrator):
     session = SessionFactory()
     week = timedelta(days=7)
