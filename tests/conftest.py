@@ -9,6 +9,7 @@ from importlib import import_module
 import pytest
 from django.conf import settings as portal_settings
 from django.core.cache import caches
+from django.db import connection
 from django.utils import translation
 
 from portal.embedded import ServiceError, data_dir, running
@@ -35,6 +36,17 @@ def _use_a_cache_of_our_own():
     worker = int(os.environ.get("PYTEST_XDIST_WORKER", "gw0").removeprefix("gw"))
     cache = portal_settings.CACHES["default"]
     cache["LOCATION"] = cache["LOCATION"].replace("db=0", f"db={FIRST_TEST_DATABASE + worker}")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """End what threads left connected: PostgreSQL drops no database that somebody is in."""
+    yield
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
 
 
 @pytest.fixture(autouse=True)
