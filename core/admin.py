@@ -64,23 +64,34 @@ def ask_first(
     title: str,
     act: Callable[[M, str], None],
     with_reason: bool = True,
+    button: str = "",
+    effect: Callable[[M], str] | None = None,
+    outcome: Callable[[int], str] | None = None,
 ) -> HttpResponse | None:
     """The page between an action and its effect; acts when it comes back confirmed.
 
     ``act`` is called with each row and the reason (empty when none is asked). A refusal of the
-    domain is said in words, and the other rows go on.
+    domain is said in words, and the other rows go on. ``button`` names the action; ``effect``
+    says what it will do to a row; ``outcome`` what it did, from how many rows went well.
     """
     confirmed = "confirmed" in request.POST
     form = ReasonForm(request.POST if confirmed else None) if with_reason else None
     if confirmed and (form is None or form.is_valid()):
         reason = form.cleaned_data["reason"] if form else ""
-        act_on_each(request, queryset, model_admin=model_admin, act=lambda row: act(row, reason))
+        act_on_each(
+            request,
+            queryset,
+            model_admin=model_admin,
+            act=lambda row: act(row, reason),
+            outcome=outcome,
+        )
         return None
     context = {
         **model_admin.admin_site.each_context(request),
         "title": title,
         "action": action,
-        "rows": queryset,
+        "rows": [(row, effect(row) if effect else "") for row in queryset],
+        "button": button or _("Confirm"),
         "form": form,
         "opts": model_admin.opts,
         "media": model_admin.media,
@@ -95,6 +106,7 @@ def act_on_each(
     *,
     model_admin: admin.ModelAdmin[M],
     act: Callable[[M], object],
+    outcome: Callable[[int], str] | None = None,
 ) -> None:
     """Call ``act`` with each row, saying how many went well and why the others did not."""
     done = 0
@@ -107,5 +119,10 @@ def act_on_each(
         else:
             done += 1
     if done:
-        words = ngettext("Done for %(number)d row.", "Done for %(number)d rows.", done)
-        model_admin.message_user(request, words % {"number": done}, messages.SUCCESS)
+        words = outcome(done) if outcome else _done_words(done)
+        model_admin.message_user(request, words, messages.SUCCESS)
+
+
+def _done_words(done: int) -> str:
+    words = ngettext("Done for %(number)d row.", "Done for %(number)d rows.", done)
+    return words % {"number": done}

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from core.admin import NoDeletion, ask_first
 from registrations.enums import EndReason
@@ -56,4 +56,7 @@ class RegistrationAdmin(NoDeletion, admin.ModelAdmin[Registration]):
                 registration=row, reason=EndReason.BY_STAFF
             ),
             with_reason=False,
+            button=ngettext(
+                "Cancel the registration", "Cancel the registrations", queryset.count()
+            ),
         )

@@ -13,12 +13,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from core.admin import SAFE_ADDRESSES, ScopedChoices, ask_first
 from core.errors import DomainError
 from events.models import Event, Occurrence, Session
 from events.services import Times, create_session, in_order
+from registrations.admin.told import people_told, who_is_told
+from registrations.models import Registration, RegistrationQuerySet
 from registrations.services import (
     cancel_session,
     change_capacity,
@@ -215,11 +217,33 @@ class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
 
     @admin.action(description=gettext_lazy("Cancel…"), permissions=["change"])
     def cancel(self, request: HttpRequest, queryset: QuerySet[Session]) -> HttpResponse | None:
+        told = 0
+
+        def call_off(session: Session, reason: str) -> None:
+            nonlocal told
+            people = people_told(_registrations_of(session))
+            cancel_session(session=session, reason=reason)
+            told += people
+
         return ask_first(
             request,
             queryset,
             model_admin=self,
             action="cancel",
             title=_("Cancel these sessions and tell everybody in them why"),
-            act=lambda session, reason: cancel_session(session=session, reason=reason),
+            act=call_off,
+            button=ngettext("Cancel the session", "Cancel the sessions", queryset.count()),
+            effect=lambda session: who_is_told(_registrations_of(session)),
+            outcome=lambda _done: (
+                ngettext(
+                    "Session cancelled: %(people)d person is told.",
+                    "Session cancelled: %(people)d people are told.",
+                    told,
+                )
+                % {"people": told}
+            ),
         )
+
+
+def _registrations_of(session: Session) -> RegistrationQuerySet:
+    return Registration.objects.filter(session=session)

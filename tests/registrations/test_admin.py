@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -215,6 +216,27 @@ def test_cancelling_a_session_ends_registrations_with_the_reason(administrator, 
     registration.refresh_from_db()
     assert (session.status, session.cancel_reason) == (SessionStatus.CANCELLED, "Sciopero")
     assert registration.end_reason == EndReason.SESSION_CANCELLED
+
+
+@pytest.mark.parametrize("model", ["events_session", "events_event"])
+def test_cancelling_says_whom_it_writes_to_before_and_after(administrator, register, model):
+    session = SessionFactory(capacity=1)
+    register(session)
+    register(session)
+    register(session)
+    row = session if model == "events_session" else session.event
+    data = {"action": "cancel", "_selected_action": [row.pk]}
+
+    asked = administrator.post(changelist(model), data)
+    confirmed = administrator.post(
+        changelist(model), data | {"confirmed": "yes", "reason": "Sciopero"}, follow=True
+    )
+
+    ((_row, effect),) = asked.context["rows"]
+    (message,) = confirmed.context["messages"]
+    assert re.findall(r"\d+", effect) == ["1", "2"]
+    assert re.findall(r"\d+", str(message)) == ["3"]
+    assert asked.context["button"] in asked.content.decode()
 
 
 def test_cancelling_a_registration_asks_first_and_is_by_staff(administrator, register):
