@@ -13,6 +13,8 @@ from collections.abc import Collection, Mapping
 from django.db.models import F, JSONField, Value
 from django.db.models.functions import JSONObject
 
+from communications.enums import EmailStatus
+from communications.models import Email
 from communications.services import queue_email, queue_emails_from_select
 from events.models import Occurrence, Session
 from participants.models import Participant
@@ -43,15 +45,30 @@ def ended(registration: Registration) -> None:
     _tell(Kind.ENDED, _only(registration), version="ended_at")
 
 
-def session_moved(session: Session, dropped: Collection[Occurrence] = ()) -> None:
+def session_moved(
+    session: Session,
+    dropped: Collection[Occurrence] = (),
+    before: Mapping[str, object] | None = None,
+) -> None:
     """Date or place changed: everybody in the session or in line hears of it.
 
     ``dropped`` are dates that it has no more; the message carries them, because the rows are gone.
+    ``before`` has what changed as it was: "dates" (pairs in ISO 8601) and "place" (one line, empty
+    where there was none). It is left out while an earlier move is not sent yet: the message that
+    takes the place of that one tells of both.
     """
     active = Registration.objects.active().filter(session=session)
     dates = [[str(o.key), o.starts_at.isoformat(), o.ends_at.isoformat()] for o in dropped]
     more = {"dropped": Value(dates, JSONField())} if dates else {}
+    if before and not _is_moving_already(active):
+        more["before"] = Value(before, JSONField())
     _tell(Kind.MOVED, active, version="session__sequence", more=more)
+
+
+def _is_moving_already(registrations: RegistrationQuerySet) -> bool:
+    users = registrations.values("participant__user")
+    moves = Email.objects.filter(kind=Kind.MOVED, recipient__in=users)
+    return moves.filter(status__in=[EmailStatus.PENDING, EmailStatus.SENDING]).exists()
 
 
 def session_cancelled(session: Session, registration_ids: Collection[int]) -> None:

@@ -7,6 +7,7 @@ is one reader's alone stands in slots (``communications.slots``), filled by ``Ne
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
@@ -18,8 +19,8 @@ from communications.kinds import Content
 from communications.letters import Fact, Letter, Link
 from communications.models import Email
 from communications.slots import slot
-from communications.text import clean_text
-from core.dates import day_words
+from communications.text import clean_line, clean_text
+from core.dates import day_words, when
 from core.site import absolute
 from events.enums import EventStatus
 from registrations.enums import EndReason, RegistrationStatus, WaitingReason
@@ -255,15 +256,16 @@ def _moved(item: News) -> Content:
         RegistrationStatus.WAITING: _("You keep your place on the waiting list."),
     }
     to_calendar = (_("The attached file brings your calendar up to date."),) if has_place else ()
+    subject, title = _moved_headings(item)
     letter = _letter(
         item.occasion,
-        subject=_("Date or place changed: %(event)s"),
-        title=_("The date or the place has changed"),
+        subject=subject,
+        title=title,
         paragraphs=(
             _("Below you find the new date and place of your event."),
             _two_at_once() if item.registration.choose_by else standing[status],
         ),
-        facts=item.occasion.facts,
+        facts=(*item.occasion.facts, *_facts_before(item)),
         action=ticket() if has_place else item.occasion.page,
         afterwards=(*to_calendar, _("If you cannot come any more, cancel your registration.")),
         links=(cancellation(in_line=not has_place),),
@@ -273,6 +275,30 @@ def _moved(item: News) -> Content:
     if has_place and item.dropped:
         attachments.append(item.occasion.without(item.dropped))
     return letter.content(*attachments, personal=item.personal())
+
+
+def _moved_headings(item: News) -> tuple[str, str]:
+    """Subject and title: which of the two changed, or both, or either where it is not known."""
+    match sorted(item.before):
+        case ["dates"]:
+            return _("New date: %(event)s"), _("The date has changed")
+        case ["place"]:
+            return _("New place: %(event)s"), _("The place has changed")
+        case ["dates", "place"]:
+            title = _("The date and the place have changed")
+            return _("New date and new place: %(event)s"), title
+    return _("New date or new place: %(event)s"), _("The date or the place has changed")
+
+
+def _facts_before(item: News) -> list[Fact]:
+    """What is true no more, so that the reader sees what changed."""
+    dates = [
+        when(datetime.fromisoformat(starts_at), datetime.fromisoformat(ends_at))
+        for starts_at, ends_at in item.before.get("dates", ())
+    ]
+    place = clean_line(item.before.get("place", ""))
+    lines = (*dates, *([place] if place else []))
+    return [Fact(_("Before the change"), lines)] if lines else []
 
 
 def _two_at_once() -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
+from typing import Any
 from uuid import UUID
 
 from django.conf import settings
@@ -132,6 +133,12 @@ class News:
     def dropped(self) -> list[list[str]]:
         """The dates that the session had before a move and has no more."""
         found: list[list[str]] = self.email.context.get("dropped", [])
+        return found
+
+    @property
+    def before(self) -> dict[str, Any]:
+        """What a move changed, as ``registrations.notifications.session_moved`` writes it."""
+        found: dict[str, Any] = self.email.context.get("before", {})
         return found
 
     @property

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from core.errors import DomainError
 from events.enums import EventStatus, SessionStatus
-from events.models import Event, Session
+from events.models import Event, Occurrence, Session
 from events.services import Times, schedule_session
+from events.wording import place_line
 from partners.models import Room, Site
 from registrations import notifications
 from registrations.enums import EndReason, RegistrationStatus
@@ -47,13 +48,19 @@ def move_session(
     """
     session = lock_session(session.pk)
     lock_participants(everybody_in(session))
-    before = list(session.occurrences.all())
+    before, was_at = list(session.occurrences.all()), _place_words(session)
     moved = schedule_session(session=session, times=times)
     if moved:
         rebuild_engagements(session)
-    if _change_place(session, site, room, count=not moved) or moved:
+    has_other_place = _change_place(session, site, room, count=not moved)
+    if has_other_place or moved:
         kept = set(session.occurrences.all())
-        notifications.session_moved(session, dropped=[o for o in before if o not in kept])
+        was: dict[str, object] = {"place": was_at} if has_other_place else {}
+        if moved:
+            was["dates"] = _dates_gone(before, times)
+        notifications.session_moved(
+            session, dropped=[o for o in before if o not in kept], before=was
+        )
         promote(session)
 
 
@@ -69,6 +76,7 @@ def move_event(*, event: Event, site: Site | None) -> None:
     event = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
     if event.site == site:
         return
+    places = {session.pk: _place_words(session) for session in sessions}
     event.sessions.filter(site=None, ends_at__lte=timezone.now()).update(site=event.site)
     event.site = site
     event.save(update_fields=["site", "updated_at"])
@@ -76,7 +84,7 @@ def move_event(*, event: Event, site: Site | None) -> None:
         session.room = None
         session.sequence += 1
         session.save(update_fields=["room", "sequence", "updated_at"])
-        notifications.session_moved(session)
+        notifications.session_moved(session, before={"place": places[session.pk]})
 
 
 @transaction.atomic
@@ -149,6 +157,16 @@ def _change_place(session: Session, site: Site | None, room: Room | None, *, cou
     session.sequence += 1 if count else 0
     session.save(update_fields=["site", "room", "sequence", "updated_at"])
     return True
+
+
+def _place_words(session: Session) -> str:
+    """Where the session is, in the same words for all languages; empty without a site."""
+    return place_line(session.place, session.room) if session.place else ""
+
+
+def _dates_gone(before: Sequence[Occurrence], times: Sequence[Times]) -> list[list[str]]:
+    dates = [Times(o.starts_at, o.ends_at) for o in before]
+    return [[moment.isoformat() for moment in date] for date in dates if date not in times]
 
 
 def _end_everybody(session: Session) -> None:

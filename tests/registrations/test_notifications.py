@@ -24,6 +24,7 @@ from registrations.services import (
 from registrations.tokens import offer_token
 from tests.factories.events import START, SessionFactory
 from tests.factories.participants import ParticipantFactory
+from tests.factories.partners import SiteFactory
 from tests.factories.programmes import FundingFactory
 from tests.factories.registrations import ReminderFactory
 
@@ -150,6 +151,42 @@ def test_only_the_last_of_two_moves_is_told(session, register, deliver):
 
     assert len(messages) == 1
     assert "lunedì 14 dicembre" in text_of(messages[0])
+
+
+@pytest.mark.parametrize(
+    ("later", "elsewhere", "subject"),
+    [
+        (DAY, False, "New date"),
+        (0 * DAY, True, "New place"),
+        (DAY, True, "New date and new place"),
+    ],
+)
+def test_moved_says_what_changed_and_what_was_before(register, deliver, later, elsewhere, subject):
+    session = SessionFactory()
+    registration = register(session, ParticipantFactory(user__language="en"))
+    deliver(registration)
+    times = Times(START + later, START + later + timedelta(hours=3))
+    was_at, site = session.place.name, SiteFactory() if elsewhere else None
+    move_session(session=session, times=[times], site=site, room=None)
+
+    message = deliver(registration)[-1]
+
+    assert message["Subject"] == f"{subject}: {session.event.title}"
+    assert "Saturday 12 December" in text_of(message)
+    assert (was_at in text_of(message)) or not elsewhere
+
+
+def test_two_moves_in_one_message_do_not_hide_the_first(register, deliver):
+    session = SessionFactory()
+    registration = register(session, ParticipantFactory(user__language="en"))
+    deliver(registration)
+    move(session, START + DAY)
+    times = Times(START + DAY, START + DAY + timedelta(hours=3))
+    move_session(session=session, times=[times], site=SiteFactory(), room=None)
+
+    message = deliver(registration)[-1]
+
+    assert message["Subject"] == f"New date or new place: {session.event.title}"
 
 
 def test_session_cancelled_says_why_and_takes_the_dates_out(session, register, deliver):
