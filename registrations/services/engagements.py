@@ -12,6 +12,7 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from events.models import Session
+from registrations.enums import RegistrationStatus
 from registrations.models import Engagement, Registration
 from registrations.services.errors import Overlap
 
@@ -23,7 +24,7 @@ FROM registrations_registration r
 JOIN events_occurrence o ON o.session_id = r.session_id
 WHERE r.id = ANY(%(registrations)s)
   -- Who gave her seat up meanwhile is not taken.
-  AND r.status IN ('confirmed', 'offered')
+  AND r.status = ANY(%(holding)s)
   AND NOT EXISTS (
     SELECT FROM registrations_engagement e
     WHERE e.participant_id = r.participant_id
@@ -53,7 +54,10 @@ ORDER BY e.participant_id, e.registration_id
 def engage(registrations: Collection[int]) -> None:
     """Write the times of these registrations (ids), leaving out those that clash."""
     with connection.cursor() as cursor:
-        cursor.execute(ENGAGE, {"registrations": list(registrations)})
+        cursor.execute(
+            ENGAGE,
+            {"registrations": list(registrations), "holding": RegistrationStatus.HOLDING},
+        )
 
 
 def release(registrations: Collection[int]) -> None:

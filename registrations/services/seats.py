@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from events.models import Session
 from participants.models import Participant
+from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.services.errors import SessionGone
 
@@ -25,15 +26,15 @@ SELECT FROM participants_participant WHERE id = ANY(%s) ORDER BY id FOR NO KEY U
 """
 ACTIVE = """
 SELECT * FROM registrations_registration
-WHERE session_id = %s AND participant_id = %s AND status IN ('waiting', 'offered', 'confirmed')
+WHERE session_id = %s AND participant_id = %s AND status = ANY(%s)
 """
 RECOUNT = """
 UPDATE events_session SET taken = counted.taken, waiting = counted.waiting, updated_at = %(now)s
 FROM (
-    SELECT coalesce(sum(seats) FILTER (WHERE status IN ('confirmed', 'offered')), 0) AS taken,
-           count(*) FILTER (WHERE status = 'waiting') AS waiting
+    SELECT coalesce(sum(seats) FILTER (WHERE status = ANY(%(holding)s)), 0) AS taken,
+           count(*) FILTER (WHERE status = %(waiting)s) AS waiting
     FROM registrations_registration
-    WHERE session_id = %(session)s AND status IN ('waiting', 'offered', 'confirmed')
+    WHERE session_id = %(session)s AND status = ANY(%(active)s)
 ) AS counted
 WHERE id = %(session)s
 RETURNING events_session.taken, events_session.waiting
@@ -65,7 +66,8 @@ def lock_participants(pks: Iterable[int]) -> None:
 
 def active_registration(session: Session, participant: Participant) -> Registration | None:
     """The claim that she has on the session already, if any."""
-    return next(iter(Registration.objects.raw(ACTIVE, [session.pk, participant.pk])), None)
+    parameters = [session.pk, participant.pk, RegistrationStatus.ACTIVE]
+    return next(iter(Registration.objects.raw(ACTIVE, parameters)), None)
 
 
 def in_line(sessions: Iterable[Session]) -> list[int]:
@@ -82,5 +84,14 @@ def everybody_in(session: Session) -> list[int]:
 def recount(session: Session) -> None:
     """Count seats and people in line again, and write both. The caller holds the lock."""
     with connection.cursor() as cursor:
-        cursor.execute(RECOUNT, {"session": session.pk, "now": timezone.now()})
+        cursor.execute(
+            RECOUNT,
+            {
+                "session": session.pk,
+                "now": timezone.now(),
+                "holding": RegistrationStatus.HOLDING,
+                "active": RegistrationStatus.ACTIVE,
+                "waiting": RegistrationStatus.WAITING,
+            },
+        )
         session.taken, session.waiting = cursor.fetchone()
