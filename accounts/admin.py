@@ -10,12 +10,13 @@ from django.utils.translation import ngettext
 
 from accounts import services
 from accounts.models import User
+from core.admin import DeskAdmin
 
 ROLES = ("is_active", "is_staff", "is_superuser", "groups")
 
 
 @admin.register(User)
-class UserAdmin(admin.ModelAdmin[User]):
+class UserAdmin(DeskAdmin[User]):
     list_display = ["email", "first_name", "last_name", "is_staff", "is_active", "last_login"]
     list_filter = ["is_staff", "is_superuser", "is_active", "groups", "language"]
     search_fields = ["email", "first_name", "last_name"]

@@ -15,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Language
+from core.history import tracked
 
 CODE_LIFE = timedelta(minutes=15)
 CODE_ATTEMPTS = 5
@@ -47,6 +48,7 @@ class UserManager(BaseUserManager["User"]):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
+@tracked(exclude=["password", "last_login"])
 class User(AbstractBaseUser, PermissionsMixin):
     """A person who signs in. The e-mail address is the name, always in lower case."""
 
@@ -137,3 +139,13 @@ class SignInCode(models.Model):
     def resend_at(self) -> datetime:
         """From when another code may be asked for in its place."""
         return self.created_at + RESEND_AFTER
+
+
+@tracked()
+class UserGroup(User.groups.through):  # type: ignore[name-defined]
+    """For the history: group of a user."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("group of a user")
+        verbose_name_plural = _("groups of users")

@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts import notifications
+from accounts.addresses import has_proved_address
 from accounts.codes import digest_of, is_same, new_code
 from accounts.enums import Language
 from accounts.models import CODE_ATTEMPTS, CODE_LIFE, SignInCode, User
@@ -115,13 +116,24 @@ def person_behind(*, email: str, language: str) -> User:
     return user
 
 
+def account_of(*, email: str, language: str) -> tuple[User, bool]:
+    """The user of an address that somebody else typed, and whether she was made now.
+
+    Nobody proved anything: whoever signs in with a code sent there takes it over.
+    """
+    return User.objects.get_or_create(
+        email=email.strip().lower(),
+        defaults={"language": language, "password": make_password(None)},
+    )
+
+
 def _confirm_address(user: User) -> None:
     """Write that ``user`` owns her address.
 
     Until now somebody else may have claimed it without proof, through a provider that does not
     vouch for addresses: what came with that claim goes.
     """
-    if EmailAddress.objects.filter(user=user, email=user.email, verified=True).exists():
+    if has_proved_address(user):
         return
     SocialAccount.objects.filter(user=user).delete()
     EmailAddress.objects.filter(user=user).delete()

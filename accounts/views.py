@@ -24,7 +24,7 @@ from accounts.services import CodeOver, CodeRefused, TooManyCodes
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponseBase:
     """Ask for the address and send a code to it, the same for known and unknown ones."""
     next_url = get_next_redirect_url(request) or ""
@@ -54,14 +54,14 @@ def _send(request: HttpRequest, email: str, next_url: str, *, said: str = "") ->
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def enter_code(request: HttpRequest) -> HttpResponseBase:
     """Ask for the code, and let in whoever has it."""
     code = pending.current(request)
     if request.user.is_authenticated or code is None:
         return redirect("account_login")
     form = CodeForm(request.POST or None)
-    if request.method == "GET":
+    if request.method != "POST":
         return _code_page(request, code, form)
     if form.is_valid():
         try:

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.utils.functional import Promise
+
 from communications.models import Email
 
 
@@ -23,8 +25,21 @@ class Attachment:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A PNG that the HTML of a message shows: it travels inside, nothing is fetched from anywhere.
+
+    The HTML names it ``cid:<cid>``. ``width`` and ``height`` are those in which it is shown.
+    """
+
+    cid: str
+    content: bytes
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
 class Content:
-    """What the templates of one message are given, and the files that go with it.
+    """What the templates of one message are given, and the files and pictures that go with it.
 
     Where many people are told the same, what differs goes into ``personal``, by the names of the
     slots that stand for it in ``context`` (``communications.slots``). Then the templates are
@@ -34,6 +49,7 @@ class Content:
     context: Mapping[str, Any] = field(default_factory=dict)
     attachments: Sequence[Attachment] = ()
     personal: Mapping[str, str] = field(default_factory=dict)
+    pictures: Sequence[Picture] = ()
 
 
 # Given messages of one kind and one language, which is active meanwhile, it answers by primary
@@ -47,12 +63,17 @@ class MessageKind:
     """A kind of message.
 
     ``template`` is the start of the names of its templates: ``<template>_subject.txt``,
-    ``<template>.txt`` and ``<template>.html``.
+    ``<template>.txt`` and ``<template>.html``. ``title`` is what the desk calls it. What is
+    secret holds a code: nobody reads it, and its text is never kept. What ``keeps_address`` is
+    about the address that it goes to; the rest follows the person when hers changes.
     """
 
     name: str
     template: str
     build: Build
+    title: str | Promise
+    is_secret: bool = False
+    keeps_address: bool = False
 
 
 class UnknownKind(LookupError):
@@ -65,6 +86,19 @@ _kinds: dict[str, MessageKind] = {}
 def register(kind: MessageKind) -> None:
     """Make a kind known; call it in ``AppConfig.ready()``."""
     _kinds[kind.name] = kind
+
+
+def open_kinds() -> list[MessageKind]:
+    """The kinds whose messages the desk may show, by name."""
+    return sorted(
+        (kind for kind in _kinds.values() if not kind.is_secret), key=lambda kind: kind.name
+    )
+
+
+def kind_title(name: str) -> str:
+    """What the desk calls a kind; its name where nobody registers it any more."""
+    kind = _kinds.get(name)
+    return str(kind.title) if kind else name
 
 
 def kind_of(name: str) -> MessageKind:

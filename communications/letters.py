@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from communications.kinds import Attachment, Content
+from communications.kinds import Attachment, Content, Picture
 
 TEMPLATE = "communications/email/letter"
 
@@ -28,10 +28,15 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Funder:
-    """Who pays, and the exact words that must stand on what we write (L27, L28)."""
+    """Who pays, the exact words and the emblem that must stand on what we write (L27, L28, L29).
+
+    ``project_code`` is the CUP, empty where none is given.
+    """
 
     name: str
     statement: str
+    project_code: str = ""
+    emblem: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,4 +62,5 @@ class Letter:
         self, *attachments: Attachment, personal: Mapping[str, str] | None = None
     ) -> Content:
         """The letter as what a ``Build`` returns; ``personal`` fills its slots."""
-        return Content({"letter": self}, attachments, personal or {})
+        emblems = dict.fromkeys(funder.emblem for funder in self.funders if funder.emblem)
+        return Content({"letter": self}, attachments, personal or {}, tuple(emblems))

@@ -15,7 +15,7 @@ from email.utils import formataddr, formatdate, parseaddr
 from functools import lru_cache
 from hashlib import blake2b
 
-from communications.kinds import Attachment
+from communications.kinds import Attachment, Picture
 from communications.rendering import Rendered
 from communications.text import clean_line
 
@@ -36,7 +36,7 @@ def message_bytes(
     """
     identity = blake2b(f"{host}/{key}".encode(), digest_size=16).hexdigest()
     # "=_" never stands in quoted-printable or base64 text, so no line of a part can end it.
-    outer, inner = f"=_{identity[:16]}_m", f"=_{identity[:16]}_a"
+    outer = f"=_{identity[:16]}_m"
     headers = (
         f"From: {_sender(sender)}\r\n"
         f"To: {to}\r\n"
@@ -47,7 +47,7 @@ def message_bytes(
         "Auto-Submitted: auto-generated\r\n"
         "MIME-Version: 1.0\r\n"
     )
-    body = _alternative(rendered, inner)
+    body = _alternative(rendered, identity[:16])
     if rendered.attachments:
         parts = [body, *(_attachment(attachment) for attachment in rendered.attachments)]
         body = _multipart("mixed", outer, parts)
@@ -71,13 +71,18 @@ def ascii_address(address: str) -> str:
     return usable
 
 
-def _alternative(rendered: Rendered, boundary: str) -> bytes:
-    parts = [_text("plain", rendered.text), _text("html", rendered.html)]
-    return _multipart("alternative", boundary, parts)
+def _alternative(rendered: Rendered, identity: str) -> bytes:
+    """The text, and the HTML with the pictures that it shows (RFC 2387)."""
+    html = _text("html", rendered.html)
+    if rendered.pictures:
+        parts = [html, *(_picture(picture) for picture in rendered.pictures)]
+        html = _multipart("related", f"=_{identity}_r", parts, of='; type="text/html"')
+    parts = [_text("plain", rendered.text), html]
+    return _multipart("alternative", f"=_{identity}_a", parts)
 
 
-def _multipart(kind: str, boundary: str, parts: list[bytes]) -> bytes:
-    head = f'Content-Type: multipart/{kind}; boundary="{boundary}"\r\n\r\n'.encode()
+def _multipart(kind: str, boundary: str, parts: list[bytes], *, of: str = "") -> bytes:
+    head = f'Content-Type: multipart/{kind}{of}; boundary="{boundary}"\r\n\r\n'.encode()
     between = f"--{boundary}\r\n".encode()
     content = b"".join(between + part + b"\r\n" for part in parts)
     return head + content + f"--{boundary}--\r\n".encode()
@@ -95,6 +100,18 @@ def _attachment(attachment: Attachment) -> bytes:
         f'Content-Disposition: attachment; filename="{attachment.filename}"\r\n\r\n'
     )
     return head.encode("ascii") + encodebytes(attachment.content).replace(b"\n", b"\r\n")
+
+
+@lru_cache(maxsize=64)
+def _picture(picture: Picture) -> bytes:
+    """Written out once: the same few emblems stand on thousands of messages."""
+    head = (
+        "Content-Type: image/png\r\n"
+        "Content-Transfer-Encoding: base64\r\n"
+        f"Content-ID: <{picture.cid}>\r\n"
+        "Content-Disposition: inline\r\n\r\n"
+    )
+    return head.encode("ascii") + encodebytes(picture.content).replace(b"\n", b"\r\n")
 
 
 @lru_cache(maxsize=16)

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import Q
-from django.db.models.functions import Now
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, Now
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -16,12 +17,20 @@ from accounts.enums import Language
 from accounts.models import User
 from communications.enums import EmailStatus
 from core.constraints import one_of
+from core.history import tracked
 from core.models import TimeStampedModel
+
+# The registration that a message speaks of, for those that speak of one.
+REGISTRATION = Cast(KT("context__registration"), models.BigIntegerField())
 
 
 class EmailQuerySet(models.QuerySet["Email"]):
     def visible_to(self, user: User | AnonymousUser) -> EmailQuerySet:
-        """Platform administrators read the outbox. (A coordinator's part comes with her desk.)"""
+        """Platform administrators read the outbox.
+
+        What a coordinator reads belongs to the apps that write to people
+        (``registrations.outbox``). What is secret nobody reads.
+        """
         return self.filter(is_secret=False) if user.is_superuser else self.none()
 
 
@@ -102,7 +111,52 @@ class Email(TimeStampedModel):
                 name="email_sending",
                 condition=Q(status=EmailStatus.SENDING),
             ),
+            # The desk's: what anybody may read, newest first and counted; what needs somebody; and
+            # which messages speak of a registration, for that says who may read them.
+            models.Index(fields=["-id"], name="email_readable", condition=Q(is_secret=False)),
+            models.Index(
+                fields=["-id"],
+                name="email_failed",
+                condition=Q(status=EmailStatus.FAILED, is_secret=False),
+            ),
+            models.Index(REGISTRATION, name="email_registration", condition=Q(is_secret=False)),
         ]
 
     def __str__(self) -> str:
-        return f"{self.kind} #{self.pk}"
+        return self.subject or f"{self.kind} #{self.pk}"
+
+
+@tracked()
+class Resending(models.Model):
+    """Somebody at the desk asked for a message again: the one that had failed, or a copy.
+
+    ``reason`` is why it had failed; ``copy`` is the message that repeats what was sent.
+    """
+
+    email = models.ForeignKey(
+        Email, on_delete=models.CASCADE, related_name="resendings", verbose_name=_("email")
+    )
+    copy = models.OneToOneField(
+        Email,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="copied",
+        verbose_name=_("copy"),
+    )
+    reason = models.CharField(_("why it had failed"), max_length=500, blank=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name=_("asked by"),
+    )
+    created_at = models.DateTimeField(_("created at"), auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("message sent again")
+        verbose_name_plural = _("messages sent again")
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.email} · {self.created_at:%Y-%m-%d}"

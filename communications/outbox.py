@@ -6,17 +6,19 @@ lease has run out was left behind by a worker that died, and is claimed again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import connection
-from django.db.models import Case, F, JSONField, Value, When
+from django.db import connection, transaction
+from django.db.models import Case, F, JSONField, Q, Value, When
 from django.utils import timezone
 
 from communications.enums import EmailStatus
-from communications.models import Email, EmailQuerySet
+from communications.models import Email, EmailQuerySet, Resending
 from communications.rendering import Rendered
+from core.history.silence import unrecorded
+from core.history.tables import histories_of
 
 LEASE = timedelta(minutes=5)
 LONGEST_REASON = 500
@@ -86,14 +88,17 @@ def drop(emails: Iterable[Email]) -> None:
 
 
 def mark_sent(email: Email, rendered: Rendered) -> None:
-    """Write that the server took the message, and its text; of a secret one nothing is kept."""
-    keep = not email.is_secret
+    """Write that the server took the message, and its text; of a secret one nothing is kept.
+
+    A link that acts for whoever holds it is not kept either (``communications.slots``).
+    """
+    keep, kept = not email.is_secret, rendered.for_desk()
     parameters: dict[str, str | int | datetime] = {
         "id": email.pk,
         "now": timezone.now(),
-        "subject": rendered.subject if keep else "",
-        "text": rendered.text if keep else "",
-        "html": rendered.html if keep else "",
+        "subject": kept.subject if keep else "",
+        "text": kept.text if keep else "",
+        "html": kept.html if keep else "",
     }
     with connection.cursor() as cursor:
         cursor.execute(MARK_SENT, parameters)
@@ -120,11 +125,27 @@ def fail(email: Email, reason: str) -> None:
     _settle([email.pk], status=EmailStatus.FAILED, attempts=attempts, last_error=error)
 
 
-def forget(*, older_than: datetime) -> int:
-    """Delete messages that were settled before ``older_than``; returns how many."""
-    settled = [EmailStatus.SENT, EmailStatus.FAILED, EmailStatus.DROPPED]
-    deleted, _ = Email.objects.filter(status__in=settled, updated_at__lt=older_than).delete()
-    return deleted
+def settled() -> EmailQuerySet:
+    """Messages that will not go any more, or went."""
+    return Email.objects.filter(
+        status__in=[EmailStatus.SENT, EmailStatus.FAILED, EmailStatus.DROPPED]
+    )
+
+
+@transaction.atomic
+def forget_emails(keys: Collection[int]) -> int:
+    """Delete messages (ids) with who asked for them again, and its history; returns how many.
+
+    The history too: why a message had failed often names the address.
+    """
+    again = Resending.objects.filter(Q(email__any_of=keys) | Q(copy__any_of=keys))
+    with unrecorded():
+        for kept in histories_of(Resending):
+            history = kept._default_manager.filter(Q(email__any_of=keys) | Q(copy__any_of=keys))
+            history._raw_delete(history.db)
+        again._raw_delete(again.db)
+        rows = Email.objects.filter(pk__any_of=keys).order_by()
+        return rows._raw_delete(rows.db)
 
 
 def _settle(keys: list[int], **fields: Any) -> None:

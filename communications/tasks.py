@@ -3,10 +3,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from celery import shared_task
-from django.conf import settings
-from django.utils import timezone
 
-from communications import outbox
 from communications.delivery import deliver_due
 from communications.services import listen_again
 
@@ -19,10 +16,3 @@ def deliver_emails() -> None:
     """Deliver what is due: the answer to new messages, and the sweep of what a crash left."""
     listen_again()
     deliver_due(time_limit=RUN)
-
-
-@shared_task
-def forget_old_emails() -> None:
-    """Delete messages past their retention."""
-    keep = timedelta(days=settings.EMAIL_RETENTION_DAYS)
-    outbox.forget(older_than=timezone.now() - keep)

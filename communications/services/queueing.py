@@ -49,7 +49,6 @@ def queue_email(
     language: str,
     recipient: User | None = None,
     context: dict[str, Any] | None = None,
-    is_secret: bool = False,
     priority: int = 5,
 ) -> None:
     """Write one message to one address; it goes when the caller's transaction commits.
@@ -60,7 +59,6 @@ def queue_email(
     Raises:
         UnknownKind: nobody registered ``kind``.
     """
-    kind_of(kind)
     row = {
         "kind": kind,
         "dedup_key": dedup_key,
@@ -68,7 +66,7 @@ def queue_email(
         "language": language,
         "recipient": recipient.pk if recipient else None,
         "context": json.dumps(context or {}),
-        "is_secret": is_secret,
+        "is_secret": kind_of(kind).is_secret,
         "priority": priority,
         "now": timezone.now(),
     }
