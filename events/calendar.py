@@ -8,7 +8,8 @@ knows which of two entries is the newer.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, timedelta
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -17,9 +18,11 @@ from icalendar import Calendar, vCalAddress, vText
 from icalendar import Event as Entry
 
 from core.text import one_line
+from documents.funders import lines
 from events.enums import EventStatus, SessionStatus
 from events.models import Event, Occurrence, Session
 from events.wording import without_site
+from partners.models import Room
 
 CONTENT_TYPE = "text/calendar; charset=utf-8"
 Method = Literal["PUBLISH", "CANCEL"]
@@ -27,10 +30,21 @@ Method = Literal["PUBLISH", "CANCEL"]
 REFRESH = timedelta(hours=6)
 
 
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A part of a session; ``name`` is the same for ever and nobody else's. Times are aware."""
+
+    name: str
+    title: str
+    starts_at: datetime
+    ends_at: datetime
+    room: Room | None
+
+
 def session_calendar(session: Session, *, method: Method = "PUBLISH") -> bytes:
     """The dates of one session, to add to a calendar; CANCEL takes them out of it.
 
-    ``session`` comes with its occurrences, event and place.
+    ``session`` comes with its occurrences, event, place and who pays for its programme.
     """
     calendar = _calendar(method)
     _add_entries(calendar, session, cancelled=method == "CANCEL" or is_off(session))
@@ -54,6 +68,14 @@ def event_feed(event: Event, sessions: Iterable[Session]) -> bytes:
     calendar.add("x-published-ttl", "PT6H")
     for session in sessions:
         _add_entries(calendar, session, cancelled=is_off(session))
+    return bytes(calendar.to_ical())
+
+
+def slots_calendar(session: Session, slots: Iterable[Slot]) -> bytes:
+    """The parts of a session that somebody has for herself, to add to a calendar."""
+    calendar = _calendar("PUBLISH")
+    for slot in slots:
+        calendar.add_component(_slot_entry(session, slot))
     return bytes(calendar.to_ical())
 
 
@@ -88,30 +110,54 @@ def _add_entries(calendar: Calendar, session: Session, *, cancelled: bool) -> No
 
 
 def _entry(session: Session, occurrence: Occurrence, title: str, *, cancelled: bool) -> Entry:
-    event, entry = session.event, Entry()
-    entry.add("uid", uid(occurrence))
-    # RFC 5546 asks every published entry for an organiser.
-    entry["organizer"] = vCalAddress(f"mailto:{event.contact_email or settings.SITE_CONTACT_EMAIL}")
-    entry["organizer"].params["cn"] = vText(one_line(settings.SITE_OWNER))
-    entry.add("dtstamp", session.updated_at.astimezone(UTC))
-    entry.add("last-modified", session.updated_at.astimezone(UTC))
     # Who alone no longer comes to a session that goes on must have something newer than she has.
     goes_on = cancelled and not is_off(session)
+    entry = _about(session)
+    entry.add("uid", uid(occurrence))
     entry.add("sequence", session.sequence + (1 if goes_on else 0))
     entry.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     entry.add("dtstart", occurrence.starts_at.astimezone(UTC))
     entry.add("dtend", occurrence.ends_at.astimezone(UTC))
     entry.add("summary", title)
-    entry.add("location", one_line(_location(session)))
-    entry.add("description", one_line(event.summary))
+    entry.add("location", one_line(_location(session, session.room)))
+    return entry
+
+
+def _slot_entry(session: Session, slot: Slot) -> Entry:
+    entry = _about(session)
+    entry.add("uid", f"{slot.name}@{urlsplit(settings.SITE_URL).hostname}")
+    entry.add("sequence", session.sequence)
+    entry.add("status", "CANCELLED" if is_off(session) else "CONFIRMED")
+    entry.add("dtstart", slot.starts_at.astimezone(UTC))
+    entry.add("dtend", slot.ends_at.astimezone(UTC))
+    entry.add("summary", one_line(slot.title))
+    entry.add("location", one_line(_location(session, slot.room)))
+    return entry
+
+
+def _about(session: Session) -> Entry:
+    """What every entry of a session says, whatever part of it the entry is about."""
+    event, entry = session.event, Entry()
+    # RFC 5546 asks every published entry for an organiser.
+    entry["organizer"] = vCalAddress(f"mailto:{event.contact_email or settings.SITE_CONTACT_EMAIL}")
+    entry["organizer"].params["cn"] = vText(one_line(settings.SITE_OWNER))
+    entry.add("dtstamp", session.updated_at.astimezone(UTC))
+    entry.add("last-modified", session.updated_at.astimezone(UTC))
+    entry.add("description", _description(event))
     entry.add("url", settings.SITE_URL + event.get_absolute_url())
     return entry
 
 
-def _location(session: Session) -> str:
+def _description(event: Event) -> str:
+    """What it is, and who pays for it in the words of the grant (L27)."""
+    words = [one_line(line) for line in lines(event.programme.fundings.all())]
+    return "\n\n".join([one_line(event.summary), *words])
+
+
+def _location(session: Session, in_room: Room | None) -> str:
     site = session.place
     if site is None:
         return without_site(session.event)
-    room = session.room.name if session.room else ""
+    room = in_room.name if in_room else ""
     parts = [room, site.name, site.address, f"{site.postal_code} {site.municipality.name}"]
     return ", ".join(part.strip() for part in parts if part.strip())

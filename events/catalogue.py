@@ -8,16 +8,16 @@ few milliseconds, in as many queries for ten events as for ten thousand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce, TruncDate
 
 from core.db import Plain
-from events.enums import Booking, SessionStatus
+from events.enums import Bookable, Booking, PoolKind, SessionStatus
 from events.facets import Entry
-from events.models import Event, Session, SessionQuerySet
+from events.models import Event, SeatPool, Session, SessionQuerySet
 from events.search import relevance
 from places.models import Municipality
 from programmes.enums import ProgrammeStatus
@@ -40,19 +40,41 @@ def entries(now: datetime) -> list[Entry]:
             "event__audiences", "event__format", "municipality", "can_join", "capacity", "taken",
         )
     )  # fmt: skip
-    return [Entry._make(row) for row in rows]
+    kept = _kept_from_people(now)
+    return [_less_kept(Entry._make(row), kept) for row in rows]
+
+
+def _kept_from_people(now: datetime) -> dict[int, int]:
+    """Of sessions (ids) to come, the seats that somebody who comes on her own cannot have."""
+    pools = SeatPool.objects.filter(
+        Q(lapses_at=None) | Q(lapses_at__gt=now),
+        session__status=SessionStatus.SCHEDULED,
+        session__ends_at__gt=now,
+    ).exclude(kind=PoolKind.INDIVIDUALS)
+    left = pools.order_by().values("session").annotate(left=Sum(F("seats") - F("taken")))
+    return dict(left.values_list("session", "left"))
+
+
+def _less_kept(entry: Entry, kept: Mapping[int, int]) -> Entry:
+    """``entry`` as somebody sees it for whom ``kept`` seats are not free."""
+    if entry.capacity is None or entry.session not in kept:
+        return entry
+    taken = min(entry.capacity, entry.taken + kept[entry.session])
+    return entry._replace(taken=taken, is_open=entry.is_open and taken < entry.capacity)
 
 
 def is_open(now: datetime) -> Q:
-    """Sessions in which somebody can have a seat now: ``availability`` says *open* (or that there
-    is nothing to book), told to the database so that it need not be asked session by session.
+    """Sessions in which somebody on her own can have a seat now: ``availability`` says *open* (or
+    that there is nothing to book), told to the database so that it need not be asked session by
+    session. Seats that are kept for others are looked at after it.
     """
     has_seats = Q(capacity=None) | Q(waiting=0, taken__lt=F("capacity"))
+    takes_people = ~Q(event__bookable_by=Bookable.CLASSES)
     has_opened = Q(registration_opens_at=None) | Q(registration_opens_at__lte=now)
     return (
         Q(starts_at__gt=now)
         & (Q(registration_closes_at=None) | Q(registration_closes_at__gt=now))
-        & (Q(event__booking=Booking.NONE) | (has_opened & has_seats))
+        & (Q(event__booking=Booking.NONE) | (takes_people & has_opened & has_seats))
     )
 
 

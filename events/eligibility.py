@@ -15,7 +15,10 @@ from participants.ages import age_on
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """The facts of a participant that rules ask about; what was never asked is None or empty."""
+    """The facts of a participant, or of a class, that rules and kept seats ask about.
+
+    What was never asked is None or empty. ``has_priority``: registration opens earlier for her.
+    """
 
     birth_date: date | None = None
     school_year: int | None = None
@@ -23,6 +26,9 @@ class Person:
     programmes: frozenset[int] = frozenset()
     municipality: int | None = None
     occupation: str = ""
+    gender: str = ""
+    is_class: bool = False
+    has_priority: bool = False
 
 
 @dataclass(frozen=True, slots=True)

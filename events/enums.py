@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from enum import nonmember
+
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,6 +27,9 @@ class Audience(models.TextChoices):
     FAMILIES = "families", _("Families")
     TEACHERS = "teachers", _("Teachers")
 
+    # Those among whom there are people under 18.
+    MINORS = nonmember(["primary", "lower_secondary", "upper_secondary", "families"])
+
 
 class Format(models.TextChoices):
     """Where people take part."""
@@ -41,12 +46,36 @@ class Booking(models.TextChoices):
     REGISTRATION = "registration", _("By registering for a session")
 
 
+class Bookable(models.TextChoices):
+    """Who books seats: people one by one, teachers for a whole class, or both."""
+
+    INDIVIDUALS = "individuals", _("People, one by one")
+    CLASSES = "classes", _("Whole classes")
+    BOTH = "both", _("People and whole classes")
+
+
+class GuardianPolicy(models.TextChoices):
+    """What taking part asks of whoever answers for a participant under 18 (L3)."""
+
+    NONE = "none", _("Nothing")
+    INFORM = "inform", _("To be told")
+    AUTHORISE = "authorise", _("To authorise it")
+
+
 class EventStatus(models.TextChoices):
-    """Whether the public sees an event, and whether it takes place."""
+    """How far an event is on its way to the public, and whether it takes place."""
 
     DRAFT = "draft", _("Draft")
+    SUBMITTED = "submitted", _("Submitted")
+    CHANGES_REQUESTED = "changes", _("Changes requested")
+    APPROVED = "approved", _("Approved")
     PUBLISHED = "published", _("Published")
     CANCELLED = "cancelled", _("Cancelled")
+
+    # Somebody handed it in and it is not public yet.
+    PROPOSED = nonmember(["submitted", "changes", "approved"])
+    # The public never saw it and may still come to.
+    UNPUBLISHED = nonmember(["draft", "submitted", "changes", "approved"])
 
 
 class SessionStatus(models.TextChoices):
@@ -54,6 +83,16 @@ class SessionStatus(models.TextChoices):
 
     SCHEDULED = "scheduled", _("Scheduled")
     CANCELLED = "cancelled", _("Cancelled")
+
+
+class PoolKind(models.TextChoices):
+    """For whom seats of a session are kept."""
+
+    NETWORK = "network", _("Schools of the programme's network")
+    CLASSES = "classes", _("Whole classes")
+    INDIVIDUALS = "individuals", _("People who come on their own")
+    GENDER = "gender", _("A gender")
+    SCHOOL_YEAR = "school_year", _("Class years")
 
 
 class RuleKind(models.TextChoices):

@@ -6,13 +6,19 @@ list of any length costs the same queries.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
 from django.utils import timezone
 
 from events.availability import SessionFacts
 from events.eligibility import Condition, Person
-from events.enums import Booking, EventStatus, RuleKind, SessionStatus
+from events.enums import Booking, EventStatus, PoolKind, RuleKind, SessionStatus
+from events.kept import Kept
 from events.models import EligibilityRule, Session
 from participants.models import Participant
+from schools.models import SchoolClass
 
 
 def session_facts(session: Session) -> SessionFacts:
@@ -30,6 +36,10 @@ def session_facts(session: Session) -> SessionFacts:
         opens_at=session.registration_opens_at,
         closes_at=min(session.registration_closes_at or session.starts_at, session.starts_at),
         conditions=conditions_of(session),
+        pools=kept_in(session),
+        takes_classes=event.takes_classes,
+        takes_individuals=event.takes_individuals,
+        priority_opens_at=session.priority_opens_at,
     )
 
 
@@ -60,6 +70,40 @@ def person_of(
         programmes=programmes,
         municipality=participant.municipality_id,
         occupation=participant.occupation,
+        gender=participant.gender,
+    )
+
+
+def class_of(school_class: SchoolClass, *, programmes: frozenset[int]) -> Person:
+    """The facts of a class: where its pupils live and how old they are is not known of it.
+
+    ``programmes`` are those whose network its school is in.
+    """
+    return Person(
+        school_year=school_class.year,
+        school_level=school_class.school.level,
+        programmes=programmes,
+        is_class=True,
+    )
+
+
+def kept_in(session: Session) -> list[Kept]:
+    """The seats that the session keeps for groups, where they were loaded (``with_pools``)."""
+    return [kept_of(row, session.event.programme_id) for row in session.pool_rows]
+
+
+def kept_of(row: Mapping[str, Any], programme: int) -> Kept:
+    """The facts of a pool (``SeatPoolQuerySet.rows``); ``programme`` (id) is the event's."""
+    lapses_at = row["lapses_at"]
+    return Kept(
+        id=row["id"],
+        kind=PoolKind(row["kind"]),
+        left=row["left"],
+        programme=programme,
+        lapses_at=datetime.fromisoformat(lapses_at) if lapses_at else None,
+        gender=row["gender"],
+        minimum=row["minimum"],
+        maximum=row["maximum"],
     )
 
 

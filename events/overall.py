@@ -15,6 +15,8 @@ BEST_FIRST = (
     Verdict.WAITING_LIST,
     Verdict.OPENS_ON,
     Verdict.FULL,
+    Verdict.ONLY_CLASSES,
+    Verdict.ONLY_PEOPLE,
     Verdict.NOT_ELIGIBLE,
     Verdict.CLOSED,
     Verdict.CANCELLED,

@@ -27,6 +27,7 @@ class Claim(StrEnum):
     SEAT = "seat"
     LINE = "line"
     OFFER = "offer"
+    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,8 +186,22 @@ def _already_in(claim: Claim) -> Look:
             )
         case Claim.LINE:
             return Look("waiting", _("You are on the waiting list"))
+        case Claim.PENDING:
+            return Look(
+                "pending",
+                _("A parent or guardian has to agree"),
+                _("The place is kept meanwhile."),
+            )
         case Claim.OFFER:
             return Look("offered", _("A place is kept for you"), _("Say whether you take it."))
+
+
+def _only_classes(facts: SessionFacts) -> Look:
+    return Look("classes", _("Only for classes"), _("A teacher books for the whole class."))
+
+
+def _only_people(facts: SessionFacts) -> Look:
+    return Look("closed", _("Not for classes"), _("People book one by one."))
 
 
 def _no_booking(facts: SessionFacts) -> Look:
@@ -201,6 +216,8 @@ def _closed(facts: SessionFacts) -> Look:
 
 
 BY_FACTS = {
+    Verdict.ONLY_CLASSES: _only_classes,
+    Verdict.ONLY_PEOPLE: _only_people,
     Verdict.NO_BOOKING: _no_booking,
     Verdict.WAITING_LIST: _waiting_list,
     Verdict.OPENS_ON: _opens_on,

@@ -99,7 +99,7 @@ def _events(ids: Iterable[int]) -> dict[int, Event]:
 def _upcoming_sessions(events: Mapping[int, Event], now: datetime) -> dict[int, list[Session]]:
     found: dict[int, list[Session]] = {pk: [] for pk in events}
     sessions = Session.objects.scheduled().upcoming(now).filter(event__in=events)
-    for session in sessions.select_related("site__municipality"):
+    for session in sessions.select_related("site__municipality").with_pools():
         session.event = events[session.event_id]
         found[session.event_id].append(session)
     return found

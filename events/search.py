@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from django.contrib.postgres.search import (
     SearchQuery,
@@ -14,6 +13,7 @@ from django.db import connection, transaction
 from django.db.models import F, Value
 from django.db.models.expressions import Combinable
 
+from core.search import plain
 from events.models import EventQuerySet
 from events.models.event import SEARCH_CONFIG
 
@@ -59,7 +59,7 @@ def _prefix(words: list[str]) -> SearchQuery:
 
 
 def _by_likeness(events: EventQuerySet, text: str) -> dict[int, float]:
-    words = [_plain(word) for word in WORD.findall(text) if len(word) >= SHORTEST_GUESS]
+    words = [plain(word) for word in WORD.findall(text) if len(word) >= SHORTEST_GUESS]
     if not words:
         return {}
     likeness: Combinable = Value(0.0)
@@ -72,9 +72,3 @@ def _by_likeness(events: EventQuerySet, text: str) -> dict[int, float]:
         found = dict(events.annotate(likeness=likeness).order_by().values_list("pk", "likeness"))
     best = max(found.values(), default=0.0)
     return {pk: alike for pk, alike in found.items() if alike >= best * NEARLY_AS_LIKE}
-
-
-def _plain(word: str) -> str:
-    """As ``search_text`` is: lower case, without accents."""
-    letters = unicodedata.normalize("NFKD", word.lower())
-    return "".join(letter for letter in letters if not unicodedata.combining(letter))

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
+from core.dates import day_words
 from events.eligibility import Condition, Refusal
-from events.enums import RuleKind
+from events.enums import PoolKind, RuleKind
+from events.kept import Kept
 from events.models import Event
-from participants.enums import Occupation
+from participants.enums import Gender, Occupation
 from partners.models import Room, Site
 from schools.enums import Level
 
@@ -46,6 +50,33 @@ def refusal_sentence(refusal: Refusal) -> str:
             return _("This is only for students of the schools that take part in the programme.")
         case _:
             return _("You cannot take part. Who can: %(who)s.") % {"who": label}
+
+
+def kept_words(pools: Iterable[Kept], now: datetime) -> str:
+    """Which places are kept for whom and until when, in a sentence; empty where none are."""
+    sentences = []
+    for pool in pools:
+        if not pool.left or not pool.is_live(now):
+            continue
+        words = ngettext(
+            "%(left)d place is kept for: %(whom)s",
+            "%(left)d places are kept for: %(whom)s",
+            pool.left,
+        ) % {"left": pool.left, "whom": _whom(pool)}
+        until = _(" (until %(day)s)") % {"day": day_words(pool.lapses_at)} if pool.lapses_at else ""
+        sentences.append(f"{words}{until}")
+    return " · ".join(sentences)
+
+
+def _whom(pool: Kept) -> str:
+    match pool.kind:
+        case PoolKind.GENDER:
+            return str(Gender(pool.gender).label)
+        case PoolKind.SCHOOL_YEAR:
+            years = Condition(kind=RuleKind.SCHOOL_YEAR, minimum=pool.minimum, maximum=pool.maximum)
+            return condition_label(years)
+        case kind:
+            return str(kind.label)
 
 
 def _missing(condition: Condition) -> str:

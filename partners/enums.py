@@ -35,3 +35,19 @@ class Provided(models.TextChoices):
     YES = "yes", _("Yes")
     NO = "no", _("No")
     UNKNOWN = "unknown", _("Not known")
+
+
+class Gender(models.TextChoices):
+    """What a professional says of herself: speakers are counted by it, and nobody is shown it."""
+
+    WOMAN = "woman", _("Woman")
+    MAN = "man", _("Man")
+    OTHER = "other", _("Other")
+    NOT_SAID = "not_said", _("Prefers not to say")
+
+
+class CheckOutcome(models.TextChoices):
+    """What a safeguarding check said."""
+
+    CLEAR = "clear", _("May work with minors")
+    NOT_CLEAR = "not_clear", _("May not work with minors")

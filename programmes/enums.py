@@ -23,6 +23,13 @@ class PartnershipRole(models.TextChoices):
     PATRON = "patron", _("Under the patronage of")
 
 
+class DateRule(models.TextChoices):
+    """How the dates of an edition become those of the next."""
+
+    SAME_WEEKDAY = "weekday", _("Same weekday: everything moves by whole weeks")
+    SAME_DATE = "date", _("Same day and month: everything moves by whole years")
+
+
 class Colour(models.TextChoices):
     """The closed palette of programmes; each is tested for contrast (assets/scss)."""
 
@@ -64,3 +71,18 @@ class Topic(models.TextChoices):
     def illustration(self) -> str:
         """The template that draws this topic."""
         return f"illustrations/{self.value}.svg"
+
+
+class AgreementKind(models.TextChoices):
+    """What a partner is where it is given personal data."""
+
+    PROCESSOR = "processor", _("Processor (GDPR, art. 28)")
+    JOINT = "joint", _("Joint controller (GDPR, art. 26)")
+
+
+class Allowed(models.TextChoices):
+    """What an agreement lets a partner be given of the people of an event."""
+
+    NOTHING = "nothing", _("Nothing")
+    NUMBERS = "numbers", _("Numbers only")
+    NAMES = "names", _("First names with an initial")

@@ -57,7 +57,7 @@ def whole(programmes: QuerySet[Programme]) -> QuerySet[Programme]:
     schools = School.objects.select_related("organisation__municipality")
     return programmes.prefetch_related(
         Prefetch("partnerships", partnerships),
-        Prefetch("fundings", Funding.objects.select_related("funder")),
+        Prefetch("fundings", Funding.objects.shown()),
         Prefetch("schools", schools.order_by(Plain("organisation__name"), "pk")),
         "phases",
         "actions",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext as _
 
 from accounts.models import User
 from core.errors import DomainError
@@ -25,9 +25,23 @@ def publish_programme(*, programme: Programme) -> None:
     programme = Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
     if programme.status == ProgrammeStatus.PUBLISHED:
         return
-    if not programme.partnerships.filter(role=PartnershipRole.LEAD).exists():
-        raise CannotPublish(_("Say which body leads the programme."))
+    if problem := why_not_publishable(programme):
+        raise CannotPublish(problem)
     _set_status(programme, ProgrammeStatus.PUBLISHED)
+
+
+def why_not_publishable(programme: Programme) -> str:
+    """What the programme lacks to be shown, in words; nothing when it lacks nothing."""
+    if programme.partnerships.filter(role=PartnershipRole.LEAD).exists():
+        return ""
+    return _("Say which body leads the programme.")
+
+
+def why_not_concludable(programme: Programme) -> str:
+    """Why the programme is not shown among those concluded, in words; nothing when it may be."""
+    if programme.status != ProgrammeStatus.DRAFT:
+        return ""
+    return _("A draft was never shown: there is nothing to conclude.")
 
 
 @transaction.atomic
@@ -38,8 +52,8 @@ def conclude_programme(*, programme: Programme) -> None:
         CannotPublish: it was never published.
     """
     programme = Programme.objects.select_for_update(of=("self",), no_key=True).get(pk=programme.pk)
-    if programme.status == ProgrammeStatus.DRAFT:
-        raise CannotPublish(_("A draft was never shown: there is nothing to conclude."))
+    if problem := why_not_concludable(programme):
+        raise CannotPublish(problem)
     _set_status(programme, ProgrammeStatus.CONCLUDED)
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from events.models.eligibility import EligibilityRule
 from events.models.event import Event, EventQuerySet
+from events.models.pool import SeatPool
 from events.models.session import Occurrence, Session, SessionQuerySet
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Event",
     "EventQuerySet",
     "Occurrence",
+    "SeatPool",
     "Session",
     "SessionQuerySet",
 ]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from core.constraints import one_of
 from core.fields import ChoicesField
+from core.history import tracked
 from events.enums import RuleKind
 from events.models.event import Event
 from events.models.session import Session
@@ -16,6 +17,7 @@ from places.models import Municipality
 from schools.enums import Level
 
 
+@tracked()
 class EligibilityRule(models.Model):
     """One condition; a person must meet all those of the event and of the session.
 
@@ -70,3 +72,13 @@ class EligibilityRule(models.Model):
 
     def __str__(self) -> str:
         return self.get_kind_display()
+
+
+@tracked()
+class RuleMunicipality(EligibilityRule.municipalities.through):  # type: ignore[name-defined,misc]
+    """For the history: municipality of a rule."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("municipality of a rule")
+        verbose_name_plural = _("municipalities of rules")

@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.constraints import one_of
+from core.history import tracked
 from core.models import TimeStampedModel
 from events.enums import EventStatus, SessionStatus
 from events.models.event import Event
+from events.models.pool import SeatPool
 from partners.models import Room, Site
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
     def scheduled(self) -> SessionQuerySet:
-        """Sessions that take place: neither they nor their event are cancelled or a draft."""
+        """Sessions that take place: their event is published and neither is cancelled."""
         return self.filter(status=SessionStatus.SCHEDULED, event__status=EventStatus.PUBLISHED)
 
     def upcoming(self, now: datetime | None = None) -> SessionQuerySet:
@@ -36,29 +41,37 @@ class SessionQuerySet(models.QuerySet["Session"]):
             )
             .defer("event__search_vector", "event__search_text")
             .prefetch_related("event__rules__municipalities")
+            .with_pools()
         )
+
+    def with_pools(self) -> SessionQuerySet:
+        """Load the seats that are kept for somebody (``events/facts.py``)."""
+        pools = SeatPool.objects.filter(session=OuterRef("pk"))
+        return self.annotate(pool_rows=ArraySubquery(pools.rows()))  # type: ignore[no-redef]
 
     def with_rules(self) -> SessionQuerySet:
         """Load what decides whether somebody may register, and nothing of what is shown."""
         decides = ["programme", "booking", "status", "max_companions"]
-        decides += ["max_overtakes", "offer_duration", "offer_cutoff"]
+        decides += ["max_overtakes", "offer_duration", "offer_cutoff", "bookable_by"]
+        decides += ["max_seats_per_school", "child_policy", "minor_policy"]
+        decides += ["authorisation_duration"]
         return (
             self.select_related("event")
             .only("key", "starts_at", *(f"event__{name}" for name in decides))
             .prefetch_related("event__rules__municipalities")
+            .with_pools()
         )
 
     def public(self) -> SessionQuerySet:
         """Sessions of the events that anybody may read about."""
-        return self.filter(event__published_at__isnull=False).exclude(
-            event__status=EventStatus.DRAFT
-        )
+        return self.filter(event__published_at__isnull=False)
 
     def visible_to(self, user: User | AnonymousUser) -> SessionQuerySet:
         """Sessions of the events that ``user`` may see."""
         return self.filter(event__in=Event.objects.visible_to(user))
 
 
+@tracked(exclude=["taken", "waiting"])
 class Session(TimeStampedModel):
     """One bookable run of an event.
 
@@ -107,6 +120,12 @@ class Session(TimeStampedModel):
         help_text=_("Leave empty when there is no limit; 0 for no waiting list."),
     )
     registration_opens_at = models.DateTimeField(_("registration opens"), null=True, blank=True)
+    priority_opens_at = models.DateTimeField(
+        _("registration opens for pre-registered teachers"),
+        null=True,
+        blank=True,
+        help_text=_("Teachers who pre-registered for the programme may book from then on."),
+    )
     registration_closes_at = models.DateTimeField(
         _("registration closes"),
         null=True,
@@ -125,6 +144,9 @@ class Session(TimeStampedModel):
     cancel_reason = models.CharField(_("reason of the cancellation"), max_length=300, blank=True)
 
     objects = SessionQuerySet.as_manager()
+
+    # The seats that are kept for somebody, where they were loaded (``with_pools``).
+    pool_rows: Sequence[dict[str, Any]] = ()
 
     class Meta:
         verbose_name = _("session")
@@ -151,6 +173,13 @@ class Session(TimeStampedModel):
                 | Q(registration_closes_at=None)
                 | Q(registration_closes_at__gt=F("registration_opens_at")),
                 violation_error_message=_("Registration must close after it opens."),
+            ),
+            models.CheckConstraint(
+                name="session_priority_before_it_opens",
+                condition=Q(priority_opens_at=None)
+                | Q(registration_opens_at__isnull=False)
+                & Q(priority_opens_at__lt=F("registration_opens_at")),
+                violation_error_message=_("Pre-registered teachers book before all the others."),
             ),
             models.CheckConstraint(
                 name="session_cancelled_at_when_cancelled",
@@ -184,6 +213,7 @@ class Session(TimeStampedModel):
         return None if self.capacity is None else max(0, self.capacity - self.taken)
 
 
+@tracked()
 class Occurrence(models.Model):
     """One date and time of a session; a webinar has one, a fifteen-hour course has ten."""
 

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from events.calendar import CONTENT_TYPE, event_feed
 from events.models import Event, Session
+from programmes.fundings import with_fundings
 
 
 @login_not_required
@@ -17,8 +18,10 @@ def event_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     sessions = (
         Session.objects.filter(event=event)
         .upcoming()
-        .select_related("event__site__municipality", "site__municipality", "room")
-        .prefetch_related("occurrences")
+        .select_related(
+            "event__programme", "event__site__municipality", "site__municipality", "room"
+        )
+        .prefetch_related("occurrences", with_fundings("event__programme"))
     )
     feed = event_feed(event, sessions)
     disposition = f'inline; filename="{event.slug}.ics"'

@@ -2,17 +2,41 @@
 
 from __future__ import annotations
 
+import pghistory
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext_lazy as _
 
+from accounts.models import User
 from core.constraints import one_of
 from core.db import Plain
+from core.history import tracked
 from core.models import TimeStampedModel
+from partners.changing import opened_to
 from partners.enums import MembershipRole, OrganisationKind
 from places.models import Municipality
 
 
+class OrganisationQuerySet(models.QuerySet["Organisation"]):
+    def changeable_by(self, user: User | AnonymousUser) -> OrganisationQuerySet:
+        """Those that ``user`` may change, with their sites, rooms, departments and people.
+
+        Platform administrators: all; else those she manages, and those that the rules of
+        ``partners.changing`` open to her.
+        """
+        if not user.is_authenticated:
+            return self.none()
+        if user.is_superuser:
+            return self
+        managed = Membership.objects.filter(
+            organisation=OuterRef("pk"), user=user.pk, role=MembershipRole.MANAGER
+        )
+        return self.filter(Exists(managed) | opened_to(user))
+
+
+@tracked(level=pghistory.Statement)
 class Organisation(TimeStampedModel):
     """Any body that takes part: public, private, a school, a fund."""
 
@@ -31,6 +55,8 @@ class Organisation(TimeStampedModel):
     website = models.URLField(_("website"), blank=True)
     email = models.EmailField(_("public email address"), blank=True)
 
+    objects = OrganisationQuerySet.as_manager()
+
     class Meta:
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
@@ -41,6 +67,7 @@ class Organisation(TimeStampedModel):
         return self.name
 
 
+@tracked()
 class Department(models.Model):
     """A part of an organisation that acts under its own name."""
 
@@ -68,6 +95,7 @@ class Department(models.Model):
         return self.name
 
 
+@tracked()
 class Membership(TimeStampedModel):
     """A user's role in an organisation."""
 

@@ -6,11 +6,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from core.db import Plain
+from core.history import tracked
 from partners.models.accessibility import AccessibilitySheet
 from partners.models.organisation import Organisation
 from places.models import Municipality
 
 
+@tracked()
 class Site(AccessibilitySheet):
     """An address of an organisation where things happen."""
 
@@ -47,6 +49,7 @@ class Site(AccessibilitySheet):
         return self.name
 
 
+@tracked()
 class Room(AccessibilitySheet):
     """A room of a site."""
 

@@ -7,11 +7,14 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.constraints import one_of
+from core.history import tracked
 from partners.models import Department, Organisation
 from programmes.enums import PartnershipRole
+from programmes.models.emblem import Emblem, Fund
 from programmes.models.programme import Programme
 
 
+@tracked()
 class Partnership(models.Model):
     """What an organisation, or one of its departments, is in a programme."""
 
@@ -56,15 +59,30 @@ class Partnership(models.Model):
         return f"{self.organisation} · {self.get_role_display()}"
 
 
+class FundingQuerySet(models.QuerySet["Funding"]):
+    def shown(self) -> FundingQuerySet:
+        """With what the funders' strip says of each, in one query; without the pictures."""
+        return self.select_related("funder", "emblem").defer("emblem__image")
+
+
+@tracked()
 class Funding(models.Model):
     """Money for a programme, and the exact words and emblem it must show (L27, L28, L29).
 
-    ``statement`` is printed as it stands: nobody translates or shortens it. ``emblem`` names a
-    file of the portal's own static files, never another host's.
+    ``statement`` is printed as it stands: nobody translates or shortens it.
     """
 
     programme = models.ForeignKey(
         Programme, on_delete=models.CASCADE, related_name="fundings", verbose_name=_("programme")
+    )
+    fund = models.ForeignKey(
+        Fund,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="fundings",
+        verbose_name=_("known fund"),
+        help_text=_("Fills in the statement and the emblem where you leave them empty."),
     )
     funder = models.ForeignKey(
         Organisation,
@@ -79,14 +97,20 @@ class Funding(models.Model):
     project_code = models.CharField(
         _("project code (CUP)"), max_length=30, blank=True, help_text=_("Shown where it is given.")
     )
-    statement = models.CharField(_("statement"), max_length=300)
-    emblem = models.CharField(
-        _("emblem"),
-        max_length=100,
+    statement = models.CharField(
+        _("statement"), max_length=300, help_text=_("Shown word for word wherever it must stand.")
+    )
+    emblem = models.ForeignKey(
+        Emblem,
+        on_delete=models.PROTECT,
+        null=True,
         blank=True,
-        help_text=_("A file of the portal's own, for example emblems/eu.svg."),
+        related_name="fundings",
+        verbose_name=_("emblem"),
     )
     position = models.PositiveSmallIntegerField(_("position"), default=1)
+
+    objects = FundingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("funding")
@@ -99,9 +123,9 @@ class Funding(models.Model):
                 violation_error_message=_("The amount must be more than zero."),
             ),
             models.CheckConstraint(
-                name="funding_emblem_local",
-                condition=Q(emblem="") | Q(emblem__regex=r"^emblems/[a-z0-9-]+\.(svg|png)$"),
-                violation_error_message=_("Name a file like emblems/eu.svg."),
+                name="funding_has_a_statement",
+                condition=~Q(statement=""),
+                violation_error_message=_("Write the statement, or choose a known fund."),
             ),
         ]
 

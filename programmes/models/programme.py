@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
 from django.db.models import F, Q
@@ -11,12 +13,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.constraints import one_of
 from core.db import Plain
+from core.history import tracked
 from core.models import TimeStampedModel
 from partners.models import Organisation
 from programmes.enums import Colour, ProgrammeStatus, Topic
 from schools.models import School
 
 
+@tracked()
 class Series(models.Model):
     """Programmes that return: each edition is a programme of its own."""
 
@@ -37,6 +41,11 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         """Programmes that anybody may read about."""
         return self.exclude(status=ProgrammeStatus.DRAFT)
 
+    def to_come(self, day: date) -> ProgrammeQuerySet:
+        """Public programmes that are under way or in preparation on ``day``."""
+        over = Q(status=ProgrammeStatus.CONCLUDED) | Q(ends_on__lt=day)
+        return self.public().exclude(over)
+
     def coordinated_by(self, user: User | AnonymousUser) -> ProgrammeQuerySet:
         """Programmes whose people and registrations ``user`` may see and change."""
         if not user.is_authenticated or not user.is_active or not user.is_staff:
@@ -49,6 +58,7 @@ class ProgrammeQuerySet(models.QuerySet["Programme"]):
         return self.filter(~Q(status=ProgrammeStatus.DRAFT) | Q(pk__in=coordinated))
 
 
+@tracked()
 class Programme(TimeStampedModel):
     """A programme; it may be an edition of a series."""
 
@@ -90,6 +100,12 @@ class Programme(TimeStampedModel):
         help_text=_("Some events are only for these schools."),
     )
 
+    max_class_bookings = models.PositiveSmallIntegerField(
+        _("bookings that a teacher may hold"),
+        default=10,
+        help_text=_("For classes, in all the sessions that are still to come."),
+    )
+
     objects = ProgrammeQuerySet.as_manager()
 
     class Meta:
@@ -118,6 +134,7 @@ class Programme(TimeStampedModel):
         return Topic(self.topic).illustration
 
 
+@tracked()
 class Phase(models.Model):
     """A stretch of a programme with its own name, for example a month of partners' events."""
 
@@ -145,6 +162,7 @@ class Phase(models.Model):
         return self.name
 
 
+@tracked()
 class Action(models.Model):
     """A node of the tree of macro-actions that the funded project promises."""
 
@@ -179,6 +197,7 @@ class Action(models.Model):
         return self.title
 
 
+@tracked()
 class Coordinator(models.Model):
     """A user who runs a programme: what she may see and change follows from these rows."""
 
@@ -206,3 +225,13 @@ class Coordinator(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user} · {self.programme}"
+
+
+@tracked()
+class ProgrammeSchool(Programme.schools.through):  # type: ignore[name-defined,misc]
+    """For the history: school of a programme."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("school of a programme")
+        verbose_name_plural = _("schools of programmes")

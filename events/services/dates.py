@@ -1,4 +1,4 @@
-"""Operations on what is on. Those that touch people's registrations live in ``registrations``."""
+"""When a session takes place: its dates are written together, in order, and never overlap."""
 
 from __future__ import annotations
 
@@ -8,18 +8,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db import transaction
-from django.utils import timezone
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
-from events.enums import Booking, EventStatus, Format
 from events.models import Event, Occurrence, Session
-from programmes.enums import ProgrammeStatus
-
-
-class CannotPublish(DomainError):
-    """The event lacks something a reader needs."""
 
 
 class BadDates(DomainError):
@@ -31,23 +23,6 @@ class Times(NamedTuple):
 
     starts_at: datetime
     ends_at: datetime
-
-
-@transaction.atomic
-def publish_event(*, event: Event) -> None:
-    """Show the event to everybody. Publishing twice changes nothing.
-
-    Raises:
-        CannotPublish: its programme is a draft, it is cancelled, or it has no date or place.
-    """
-    event = Event.objects.select_for_update(of=("self",), no_key=True).get(pk=event.pk)
-    if event.status == EventStatus.PUBLISHED:
-        return
-    if problem := _why_not_publishable(event):
-        raise CannotPublish(problem)
-    event.status = EventStatus.PUBLISHED
-    event.published_at = timezone.now()
-    event.save(update_fields=["status", "published_at", "updated_at"])
 
 
 @transaction.atomic
@@ -105,18 +80,6 @@ def in_order(times: Sequence[Times]) -> list[Times]:
     if any(later.starts_at < earlier.ends_at for earlier, later in pairwise(wanted)):
         raise BadDates(_("Two dates of the same session overlap."))
     return wanted
-
-
-def _why_not_publishable(event: Event) -> Promise | None:
-    if event.status == EventStatus.CANCELLED:
-        return _("A cancelled event cannot be published again: copy it.")
-    if event.programme.status == ProgrammeStatus.DRAFT:
-        return _("Publish the programme first.")
-    if event.booking != Booking.NONE and not event.sessions.exists():
-        return _("Add at least one session with its dates.")
-    if event.format != Format.ONLINE and event.site_id is None:
-        return _("Choose the site where it takes place.")
-    return None
 
 
 def _write_occurrences(session: Session, existing: list[Occurrence], wanted: list[Times]) -> None:

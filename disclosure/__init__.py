@@ -1,0 +1,1 @@
+"""Small cells are suppressed, so that no figure tells of one person. Pure: no Django."""
