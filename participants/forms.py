@@ -13,8 +13,9 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.enums import Language
 from core.forms import LineField, LookupField
-from participants.ages import age_on, is_old_enough
-from participants.enums import Occupation, Question
+from participants.ages import age_on
+from participants.coming_of_age import is_old_enough
+from participants.enums import Gender, Occupation, Question
 from participants.lookups import municipality_field, school_field
 from participants.models import Participant
 from participants.services import TOO_YOUNG, Answers
@@ -82,6 +83,7 @@ class ProfileForm(QuestionsForm):
             Question.SCHOOL: participant.school_id,
             Question.SCHOOL_YEAR: participant.school_year,
             Question.MUNICIPALITY: participant.municipality_id,
+            Question.GENDER: participant.gender,
             Question.OCCUPATION: participant.occupation,
         }
         return {question for question, value in held.items() if value}
@@ -115,7 +117,7 @@ def _is_14_field() -> forms.Field:
 def _birth_date_field() -> forms.Field:
     return forms.DateField(
         label=_("Date of birth"),
-        help_text=_("It is asked only where an event has an age limit."),
+        help_text=_("It is asked only where an event depends on your age."),
         input_formats=["%Y-%m-%d", "%d/%m/%Y"],
         widget=forms.DateInput({"type": "date", "autocomplete": "bday"}, format="%Y-%m-%d"),
         validators=[check_birth_date],
@@ -140,6 +142,17 @@ def _school_year_field() -> forms.Field:
     )
 
 
+def _gender_field() -> forms.Field:
+    return forms.ChoiceField(
+        label=_("Gender"),
+        help_text=_("Asked because some places are kept: you need not say it."),
+        choices=Gender.choices,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose an answer of the list.")},
+    )
+
+
 def _occupation_field() -> forms.Field:
     return forms.ChoiceField(
         label=_("What do you do now?"),
@@ -159,5 +172,6 @@ FIELDS: Mapping[Question, Callable[[], dict[str, forms.Field]]] = {
     Question.SCHOOL: lambda: {"school": school_field()},
     Question.SCHOOL_YEAR: lambda: {"school_year": _school_year_field()},
     Question.MUNICIPALITY: lambda: {"municipality": municipality_field()},
+    Question.GENDER: lambda: {"gender": _gender_field()},
     Question.OCCUPATION: lambda: {"occupation": _occupation_field()},
 }

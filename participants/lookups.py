@@ -6,19 +6,20 @@ the code. A name that is exactly what was typed wins over those that only contai
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import F, QuerySet, Value
-from django.db.models.functions import Coalesce, Concat
+from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
 from core.db import Plain
 from core.forms import LookupField
+from core.search import with_words, words_of
 from places.models import Municipality
 from programmes.models import Programme
 from schools.models import School
+from schools.search import TEXT
 
 # A programme's network fits in a list of suggestions; the whole registry does not.
 MOST_SUGGESTIONS = 300
@@ -33,16 +34,14 @@ def find_schools(words: str) -> Sequence[School]:
     """
     if sum(character.isalnum() for character in words) < LEAST_OF_A_SCHOOL:
         return []
-    place = Coalesce("organisation__municipality__name", Value(""))
-    text = Concat("organisation__name", Value(" "), "ministerial_code", Value(" "), place)
     schools = School.objects.select_related("organisation__municipality")
-    return _found(schools, words, name=F("organisation__name"), text=text)
+    return _found(schools, words, name=F("organisation__name"), text=TEXT)
 
 
 def find_municipalities(words: str) -> Sequence[Municipality]:
-    """Municipalities that ``words`` fit: name and province."""
-    text = Concat("name", Value(" "), "province")
-    return _found(Municipality.objects.all(), words, name=F("name"), text=text)
+    """Municipalities of today that ``words`` fit: names and province."""
+    text = Concat("name", Value(" "), "province", Value(" "), "other_names")
+    return _found(Municipality.objects.active(), words, name=F("name"), text=text)
 
 
 def school_line(school: School) -> str:
@@ -82,9 +81,7 @@ def municipality_field() -> LookupField[Municipality]:
 
 
 def _found(rows: QuerySet[Any], words: str, *, name: F, text: Any) -> list[Any]:
-    found = rows.alias(plain_name=Plain(name), plain_text=Plain(text))
-    for word in re.findall(r"\w+", words)[:12]:
-        found = found.filter(plain_text__contains=Plain(Value(word)))
+    found = with_words(rows.alias(plain_name=Plain(name)), text, words_of(words))
     return _exact_first(list(found[: LookupField.MOST + 1]), found, words)
 
 

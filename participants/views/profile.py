@@ -19,7 +19,7 @@ from participants.services import save_participant
 RELATED = ["school__organisation__municipality", "municipality"]
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """See and correct what we know of the person who is signed in."""
     user = cast("User", request.user)
@@ -50,5 +50,5 @@ def _initial(user: User, participant: Participant | None) -> dict[str, Any]:
     if participant is None:
         return of_user | {"first_name": user.first_name, "last_name": user.last_name}
     names = ["first_name", "last_name", "birth_date", "school", "school_year"]
-    names += ["municipality", "occupation"]
+    names += ["municipality", "gender", "occupation"]
     return of_user | {name: getattr(participant, name) for name in names}

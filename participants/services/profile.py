@@ -10,14 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
 from core.errors import DomainError
-from participants.ages import is_old_enough
+from participants.coming_of_age import is_old_enough
 from participants.models import Participant
 from places.models import Municipality
 from schools.models import School
 
 TOO_YOUNG = _(
-    "You register yourself from 14 on. If you are younger, ask your family: soon they will be "
-    "able to register you here. We have kept nothing of what you wrote."
+    "You register yourself from 14 on. If you are younger, ask a parent or guardian to sign in "
+    "and register you from their own page. We have kept nothing of what you wrote."
 )
 
 
@@ -30,6 +30,7 @@ class Answers(TypedDict, total=False):
     school: School | None
     school_year: int | None
     municipality: Municipality | None
+    gender: str
     occupation: str
 
 
@@ -38,7 +39,7 @@ class TooYoung(DomainError):
 
 
 def save_participant(
-    *, user: User, participant: Participant | None, answers: Answers
+    *, user: User | None, participant: Participant | None, answers: Answers
 ) -> Participant:
     """Keep what she told us, making her profile when there is none: one statement, or none.
 
@@ -60,7 +61,7 @@ def save_participant(
     return participant
 
 
-def _create(user: User, answers: Answers) -> Participant:
+def _create(user: User | None, answers: Answers) -> Participant:
     """A double press meets the row that the first one made."""
     person = Participant(user=user, declared_14_on=timezone.localdate(), **answers)
     Participant.objects.bulk_create(

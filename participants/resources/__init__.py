@@ -1,0 +1,5 @@
+from __future__ import annotations
+
+from participants.resources.people import ParticipantResource
+
+__all__ = ["ParticipantResource"]

@@ -1,0 +1,3 @@
+"""The purposes that every portal starts with, written by a migration."""
+
+from __future__ import annotations
