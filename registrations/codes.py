@@ -12,3 +12,13 @@ def new_code() -> str:
     """A random code like ``K7Q-42M``: a thousand million of them."""
     letters = "".join(secrets.choice(ALPHABET) for _ in range(6))
     return f"{letters[:3]}-{letters[3:]}"
+
+
+# What is written for a letter that codes do not have.
+MISTAKEN = str.maketrans("ILO", "110")
+
+
+def as_typed(code: str) -> str:
+    """A code as codes are kept: ``k7q 42m`` and ``K7Q42M`` are ``K7Q-42M``, of any length."""
+    letters = "".join(c for c in code.upper().translate(MISTAKEN) if c in ALPHABET)
+    return "-".join(letters[at : at + 3] for at in range(0, len(letters), 3))

@@ -10,16 +10,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from django.db.models import F, JSONField, Value
-from django.db.models.functions import JSONObject
+from django.db.models import F, JSONField, QuerySet, Value
+from django.db.models.functions import Coalesce, JSONObject
 
 from communications.enums import EmailStatus
 from communications.models import Email
 from communications.services import queue_email, queue_emails_from_select
 from events.models import Occurrence, Session
-from participants.models import Participant
+from events.wording import place_line
+from participants.models import Guardianship, Participant
+from registrations.enums import Answer
 from registrations.mails.names import Kind
-from registrations.models import Registration, RegistrationQuerySet
+from registrations.models import (
+    CONTACT,
+    CONTACT_EMAIL,
+    CONTACT_LANGUAGE,
+    TOGETHER,
+    Authorisation,
+    Registration,
+    RegistrationQuerySet,
+)
 
 # Something the person did or must do soon goes before reminders.
 SOON, URGENT = 3, 2
@@ -28,6 +38,68 @@ SOON, URGENT = 3, 2
 def confirmed(registration: Registration) -> None:
     """She has a seat: her ticket and the calendar file."""
     _tell_her(Kind.CONFIRMED, registration, version="confirmed_at")
+
+
+def pending(registration: Registration) -> None:
+    """Her seat is kept until a guardian has authorised it, or until a deadline."""
+    _tell(Kind.PENDING, _only(registration), version="pending_until")
+
+
+def guardians_asked(registration: Registration) -> None:
+    """Those who have not answered yet are sent their links, each in her own language."""
+    asked = Authorisation.objects.filter(registration=registration, answer=Answer.NONE)
+    _tell_guardians(Kind.GUARDIAN_ASKED, asked, version="asked_at", priority=URGENT)
+
+
+def guardians_reminded(authorisations: QuerySet[Authorisation]) -> int:
+    """Once for each time that a seat is kept; returns how many were written now."""
+    return _tell_guardians(
+        Kind.GUARDIAN_REMINDED,
+        authorisations,
+        version="registration__pending_until",
+        priority=URGENT,
+    )
+
+
+def guardian_answered(authorisation: Authorisation) -> None:
+    """What she answered is noted: a copy for her."""
+    answered = Authorisation.objects.filter(pk=authorisation.pk)
+    _tell_guardians(Kind.GUARDIAN_ANSWERED, answered, version="answered_at")
+
+
+def guardians_told(registration: Registration) -> None:
+    """Each guardian is told that she has a place: once, and not who registered her herself."""
+    known = Guardianship.objects.open().filter(participant=registration.participant_id)
+    if registration.booked_by_id:
+        known = known.exclude(guardian=registration.booked_by_id)
+    queue_emails_from_select(
+        known,
+        kind=Kind.GUARDIAN_TOLD,
+        dedup_key=(Kind.GUARDIAN_TOLD, Value(registration.pk), F("pk")),
+        to=Coalesce(F("guardian__email"), F("email")),
+        language=Coalesce(F("guardian__language"), F("participant__user__language"), Value("it")),
+        recipient=F("guardian"),
+        context=JSONObject(registration=Value(registration.pk), guardianship="pk"),
+        priority=SOON,
+    )
+
+
+def _tell_guardians(
+    kind: Kind, rows: QuerySet[Authorisation], *, version: str, priority: int = SOON
+) -> int:
+    account = "guardianship__guardian"
+    return queue_emails_from_select(
+        rows,
+        kind=kind,
+        dedup_key=(kind, F("pk"), F(version)),
+        to=Coalesce(F(f"{account}__email"), F("guardianship__email")),
+        language=Coalesce(
+            F(f"{account}__language"), F("registration__participant__user__language"), Value("it")
+        ),
+        recipient=F(account),
+        context=JSONObject(registration="registration", authorisation="pk", version=version),
+        priority=priority,
+    )
 
 
 def waiting(registration: Registration) -> None:
@@ -66,9 +138,26 @@ def session_moved(
 
 
 def _is_moving_already(registrations: RegistrationQuerySet) -> bool:
-    users = registrations.values("participant__user")
+    users = registrations.values_list(CONTACT)
     moves = Email.objects.filter(kind=Kind.MOVED, recipient__in=users)
     return moves.filter(status__in=[EmailStatus.PENDING, EmailStatus.SENDING]).exists()
+
+
+def registration_moved(registration: Registration, *, left: Session, had_seat: bool) -> None:
+    """The organisers put her in another session of the event: what she had, and what she has.
+
+    ``left`` is the session she was in. Where she had a seat there its dates leave her calendar.
+    """
+    dates = [
+        [str(o.key), o.starts_at.isoformat(), o.ends_at.isoformat()] for o in left.occurrences.all()
+    ]
+    before: dict[str, object] = {"dates": [date[1:] for date in dates]}
+    if left.place and left.place != registration.session.place:
+        before["place"] = place_line(left.place, left.room)
+    more = {"before": Value(before, JSONField()), "sequence": Value(left.sequence)}
+    if had_seat:
+        more["dropped"] = Value(dates, JSONField())
+    _tell(Kind.OTHER_SESSION, _only(registration), version="confirmed_at", more=more)
 
 
 def session_cancelled(session: Session, registration_ids: Collection[int]) -> None:
@@ -87,7 +176,7 @@ def _tell_her(kind: Kind, registration: Registration, *, version: str) -> None:
     if not _is_at_hand(registration):
         _tell(kind, _only(registration), version=version)
         return
-    user, moment = registration.participant.user, getattr(registration, version)
+    user, moment = registration.contact, getattr(registration, version)
     if user is None or not user.is_active:
         return
     queue_email(
@@ -102,8 +191,13 @@ def _tell_her(kind: Kind, registration: Registration, *, version: str) -> None:
 
 
 def _is_at_hand(registration: Registration) -> bool:
-    fields = registration._meta.get_field("participant"), Participant._meta.get_field("user")
-    return fields[0].is_cached(registration) and fields[1].is_cached(registration.participant)
+    """Whether who is written to is loaded already: she registers herself, and is here."""
+    if not Registration._meta.get_field("participant").is_cached(registration):
+        return False
+    participant = registration.participant
+    if participant is None or not Participant._meta.get_field("user").is_cached(participant):
+        return False
+    return participant.user is not None
 
 
 def _tell(
@@ -115,12 +209,12 @@ def _tell(
     more: Mapping[str, Value] | None = None,
 ) -> None:
     queue_emails_from_select(
-        registrations.filter(participant__user__is_active=True),
+        registrations.reachable(),
         kind=kind,
-        dedup_key=(kind, F("pk"), F(version)),
-        to=F("participant__user__email"),
-        language=F("participant__user__language"),
-        recipient=F("participant__user"),
+        dedup_key=(kind, TOGETHER, F(version)),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
         context=JSONObject(registration="pk", version=version, **(more or {})),
         priority=priority,
     )

@@ -25,7 +25,15 @@ from communications.services import queue_emails_from_select
 from events.enums import EventStatus, SessionStatus
 from registrations.enums import Anchor, RegistrationStatus
 from registrations.mails.names import Kind
-from registrations.models import Registration, RegistrationQuerySet, Reminder
+from registrations.models import (
+    CONTACT,
+    CONTACT_EMAIL,
+    CONTACT_LANGUAGE,
+    TOGETHER,
+    Registration,
+    RegistrationQuerySet,
+    Reminder,
+)
 
 BULK = 7
 
@@ -87,13 +95,13 @@ def write(rows: RegistrationQuerySet, policy: Reminder) -> int:
         dedup_key=(
             Kind.REMINDER,
             str(policy.pk),
-            F("pk"),
+            TOGETHER,
             F("session__occurrences__pk"),
             F("session__occurrences__starts_at"),
         ),
-        to=F("participant__user__email"),
-        language=F("participant__user__language"),
-        recipient=F("participant__user"),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
         context=JSONObject(
             registration="pk",
             reminder=Value(policy.pk),
@@ -113,13 +121,16 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
     is_before = policy.anchor == Anchor.BEFORE_START
     lead = policy.lead if is_before else -policy.lead
     earliest, latest = shift(now - policy.lead / 2, lead), shift(now, lead)
-    rows = Registration.objects.filter(
-        status=RegistrationStatus.CONFIRMED,
-        participant__user__is_active=True,
-        session__status=SessionStatus.SCHEDULED,
-        session__event__status=EventStatus.PUBLISHED,
-        **({"session__event": policy.event_id} if policy.event_id else {}),
-    ).order_by("session_id", "pk")
+    rows = (
+        Registration.objects.reachable()
+        .filter(
+            status=RegistrationStatus.CONFIRMED,
+            session__status=SessionStatus.SCHEDULED,
+            session__event__status=EventStatus.PUBLISHED,
+            **({"session__event": policy.event_id} if policy.event_id else {}),
+        )
+        .order_by("session_id", "pk")
+    )
     if policy.event_id is None:
         rows = rows.exclude(session__event__in=_with_their_own(policy))
     if is_before:

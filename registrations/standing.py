@@ -66,10 +66,15 @@ def standings(sessions: Iterable[Session], participant: Participant | None) -> d
 
 
 def missing_questions(
-    conditions: Iterable[Condition], participant: Participant | None
+    conditions: Iterable[Condition], participant: Participant | None, *, asks_guardian: bool = False
 ) -> set[Question]:
-    """What the rules ask and she has not told us yet; for a new person, who she is too."""
+    """What the rules ask and she has not told us yet; for a new person, who she is too.
+
+    Her age is asked too where the event ``asks_guardian`` something for who is under 18 (L3, L7).
+    """
     asked = {QUESTION_OF[condition.kind] for condition in conditions}
+    if asks_guardian:
+        asked.add(Question.BIRTH_DATE)
     if participant is None:
         return asked | {Question.NAME, Question.IS_14}
     known = {

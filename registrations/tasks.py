@@ -21,6 +21,13 @@ def expire_offers() -> None:
 
 
 @shared_task(expires=MINUTE)
+def expire_pending() -> None:
+    """Remind guardians half-way, and pass on the seats that none of them authorised in time."""
+    services.remind_guardians()
+    services.expire_pending()
+
+
+@shared_task(expires=MINUTE)
 def expire_choices() -> None:
     """Free the seats of who did not choose in time, and settle what no longer clashes."""
     services.settle_choices()
@@ -32,3 +39,4 @@ def tend_lines() -> None:
     """End the lines of sessions that have begun, and look again at those in front of free seats."""
     services.end_past_waiting()
     services.promote_stalled()
+    services.promote_split_parties()

@@ -1,12 +1,13 @@
-"""Links in mails that work without signing in: they name one registration and nothing else."""
+"""Links in mails that work without signing in: they name one row and nothing else."""
 
 from __future__ import annotations
 
 from django.core import signing
 
-from registrations.models import Registration
+from registrations.models import Authorisation, Registration
 
 SALT = "registrations.offer"
+AUTHORISATION = "registrations.authorisation"
 
 
 def offer_token(registration: Registration) -> str:
@@ -25,3 +26,17 @@ def registration_of(token: str) -> Registration | None:
         .filter(key=key)
         .first()
     )
+
+
+def authorisation_token(authorisation: Authorisation) -> str:
+    """What stands in the address that a guardian is sent. The row decides what it still does."""
+    return signing.dumps(str(authorisation.key), salt=AUTHORISATION)
+
+
+def authorisation_of(token: str) -> Authorisation | None:
+    """What a guardian is asked by the link with ``token``; None when somebody made it up."""
+    try:
+        key = signing.loads(token, salt=AUTHORISATION)
+    except signing.BadSignature:
+        return None
+    return Authorisation.objects.select_related("guardianship__guardian").filter(key=key).first()

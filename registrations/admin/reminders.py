@@ -6,47 +6,25 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
-from django.core.exceptions import ValidationError
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from django.utils.functional import lazy
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from core.admin import ScopedChoices
+from core.admin import DeskAdmin
 from events.models import Event
+from registrations.admin.texts import PLACEHOLDERS_HELP, TEXTS, TextsForm
 from registrations.models import Reminder
-from registrations.placeholders import placeholders_help, validate_placeholders
-
-TEXTS = ("subject", "body", "subject_en", "body_en")
 
 
-class ReminderForm(forms.ModelForm[Reminder]):
-    """Texts with placeholders from the fixed list, in Italian and, both parts or none, English."""
-
+class ReminderForm(TextsForm, forms.ModelForm[Reminder]):
     class Meta:
         model = Reminder
         fields = ["name", "event", "anchor", "lead", "is_active", *TEXTS]
-        help_texts = {"body": lazy(placeholders_help, str)()}
-
-    def clean(self) -> dict[str, Any]:
-        cleaned: dict[str, Any] = super().clean() or {}
-        if bool(cleaned.get("subject_en")) != bool(cleaned.get("body_en")):
-            missing = "body_en" if cleaned.get("subject_en") else "subject_en"
-            self.add_error(missing, _("Write both the subject and the text in English, or none."))
-        for name in TEXTS:
-            self._check(name, cleaned.get(name, ""))
-        return cleaned
-
-    def _check(self, field: str, text: str) -> None:
-        try:
-            validate_placeholders(text)
-        except ValidationError as error:
-            self.add_error(field, error)
+        help_texts = {"body": PLACEHOLDERS_HELP}
 
 
 @admin.register(Reminder)
-class ReminderAdmin(ScopedChoices, admin.ModelAdmin[Reminder]):
+class ReminderAdmin(DeskAdmin[Reminder]):
     form = ReminderForm
     list_display = ["name", "event", "anchor", "lead", "is_active"]
     list_filter = ["is_active", "anchor"]
@@ -66,11 +44,9 @@ class ReminderAdmin(ScopedChoices, admin.ModelAdmin[Reminder]):
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any
     ) -> forms.ModelChoiceField[Any] | None:
-        """A new reminder of a coordinator's is for one of her events, not for everybody's."""
-        match = request.resolver_match
-        is_new = match is not None and (match.url_name or "").endswith("_add")
-        if db_field.name == "event" and is_new and not request.user.is_superuser:
-            kwargs["required"] = True
+        """A reminder of a coordinator's is and stays for one of her events, not for everybody's."""
+        if db_field.name == "event" and not request.user.is_superuser:
+            kwargs |= {"required": True, "help_text": ""}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def has_change_permission(self, request: HttpRequest, obj: Reminder | None = None) -> bool:

@@ -2,157 +2,171 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from functools import partial
 from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
-from django.forms.models import BaseInlineFormSet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.admin import SAFE_ADDRESSES, ScopedChoices, ask_first
+from core.admin import SAFE_ADDRESSES, DeskAdmin, RowActions, ask_first
 from core.errors import DomainError
-from events.models import Event, Occurrence, Session
-from events.services import Times, create_session, in_order
-from registrations.admin.told import people_told, who_is_told
+from events.admin.columns import seats_words
+from events.admin.filters import SessionsRoom, SessionsWhen
+from events.admin_filters import SessionProblems, SessionsOfProgramme
+from events.availability import availability
+from events.enums import SessionStatus
+from events.facts import session_facts
+from events.models import Event, Session, SessionQuerySet
+from events.presentation import session_look
+from events.services import create_session
+from exchange.export_admin import ExportMixin
+from registrations.admin.by_hand import register_somebody
+from registrations.admin.move_words import moved_words, people_of_session, with_warning
+from registrations.admin.opening import OpeningActions, to_come
+from registrations.admin.partner_list import partner_list
+from registrations.admin.pools import PoolsInline, keep_as_typed
+from registrations.admin.session_forms import DatesInline, SessionForm, move_as_typed
+from registrations.admin.story import people_of
+from registrations.admin.told import Told, people_told, telling_words, told_by
+from registrations.admin.writing import write_to_people
 from registrations.models import Registration, RegistrationQuerySet
-from registrations.services import (
-    cancel_session,
-    change_capacity,
-    delete_session,
-    move_session,
-)
+from registrations.resources import EventResource
+from registrations.services import cancel_session, change_capacity, delete_session
+from registrations.wording import session_where
 
 # Written on the row itself; the rest goes through an operation.
-PLAIN = ["label", "join_url", "waiting_limit", "registration_opens_at", "registration_closes_at"]
-
-
-class SessionForm(forms.ModelForm[Session]):
-    # What the operation answered when the form was fine; said on the form, with what was typed.
-    refusal = ""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _compare_with_what_was_shown(self)
-
-    def clean_capacity(self) -> int | None:
-        """Said beside the field; the operation checks it again under the lock."""
-        capacity: int | None = self.cleaned_data["capacity"]
-        if capacity is not None and capacity < self.instance.taken:
-            words = _("%(taken)s seats are taken: there cannot be fewer.")
-            raise ValidationError(words % {"taken": self.instance.taken})
-        return capacity
-
-    def clean(self) -> dict[str, Any]:
-        cleaned = super().clean() or {}
-        room, event = cleaned.get("room"), cleaned.get("event") or self.instance.event
-        site = cleaned.get("site") or event.site
-        if room and room.site != site:
-            self.add_error("room", _("This room is at another site."))
-        if self.refusal:
-            self.add_error(None, self.refusal)
-        return cleaned
-
-
-class DateForm(forms.ModelForm[Occurrence]):
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _compare_with_what_was_shown(self)
-
-    def validate_constraints(self) -> None:
-        """Left to the whole: one date may move to where another was (``DatesFormSet.clean``)."""
-
-
-class DatesFormSet(BaseInlineFormSet[Occurrence, Session, forms.ModelForm[Occurrence]]):
-    """The dates of a session, checked as a whole and saved by nobody here."""
-
-    def clean(self) -> None:
-        super().clean()
-        if not self._is_over():
-            self._refuse_the_past()
-        if any(self.errors):
-            return
-        try:
-            in_order(self.times)
-        except DomainError as error:
-            raise ValidationError(str(error)) from None
-
-    def _is_over(self) -> bool:
-        """What took place may be written down as it was."""
-        return self.instance.pk is not None and self.instance.ends_at <= timezone.now()
-
-    def _refuse_the_past(self) -> None:
-        """A wrong year would be told to everybody. Dates that have begun stay as they are."""
-        for form in self.forms:
-            if form.cleaned_data.get("DELETE"):
-                continue
-            for name in {"starts_at", "ends_at"} & set(form.changed_data) & set(form.cleaned_data):
-                moment = form.cleaned_data[name]
-                if moment < timezone.now() and moment != form.initial.get(name):
-                    form.add_error(name, _("This date is in the past."))
-
-    @property
-    def times(self) -> list[Times]:
-        rows = [form.cleaned_data for form in self.forms if form.cleaned_data]
-        return [Times(row["starts_at"], row["ends_at"]) for row in rows if not row.get("DELETE")]
-
-
-class DatesInline(admin.TabularInline[Occurrence, Session]):
-    model = Occurrence
-    form = DateForm
-    formset = DatesFormSet
-    extra = 1
-    fields = ["starts_at", "ends_at"]
-
-    def get_extra(self, request: HttpRequest, obj: Session | None = None, **kwargs: Any) -> int:
-        return 0 if obj else 1
-
-
-def _compare_with_what_was_shown(form: forms.ModelForm[Any]) -> None:
-    """A field was changed where it differs from the page that was opened, not from the row.
-
-    So a page that was open while a colleague moved the session does not move it back.
-    """
-    for field in form.fields.values():
-        field.show_hidden_initial = True
-
-
-def _move(session: Session, form: forms.ModelForm[Session], dates: DatesFormSet) -> None:
-    """Move the session where the form says so; what it leaves alone stays as the row has it."""
-    if not (dates.has_changed() or {"site", "room"} & set(form.changed_data)):
-        return
-    now = Session.objects.select_related("site", "room").get(pk=session.pk)
-    place = {
-        name: form.cleaned_data[name] if name in form.changed_data else getattr(now, name)
-        for name in ("site", "room")
-    }
-    kept = [Times(date.starts_at, date.ends_at) for date in now.occurrences.all()]
-    move_session(session=now, times=dates.times if dates.has_changed() else kept, **place)
+PLAIN = [
+    "label",
+    "join_url",
+    "waiting_limit",
+    "priority_opens_at",
+    "registration_opens_at",
+    "registration_closes_at",
+]
+SHOWN = ["event__site__municipality", "site__municipality", "room"]
 
 
 @admin.register(Session)
-class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
+class SessionAdmin(ExportMixin, OpeningActions, RowActions, DeskAdmin[Session]):
+    export_resource = EventResource
     form = SessionForm
-    list_display = ["event", "starts_at", "status", "capacity", "taken", "waiting"]
-    list_filter = ["status", ("event", admin.RelatedOnlyFieldListFilter)]
-    list_select_related = ["event"]
-    search_fields = ["event__title", "label"]
+    list_display = [
+        "event",
+        "starts_at",
+        "status",
+        "seats",
+        "waiting_people",
+        "registration_state",
+        "where",
+    ]
+    list_filter = [
+        SessionProblems,
+        SessionsOfProgramme,
+        SessionsWhen,
+        SessionsRoom,
+        "status",
+    ]
+    search_fields = ["event__title", "label", "event__site__name", "site__name"]
     date_hierarchy = "starts_at"
+    # The way from the page of an event.
+    linked_lookups = ["event__id__exact"]
     autocomplete_fields = ["event", "site", "room"]
     readonly_fields = ["status", "taken", "waiting", "cancelled_at", "cancel_reason"]
     formfield_overrides = SAFE_ADDRESSES
-    fields = ["event", "site", "room", "capacity", *PLAIN, *readonly_fields]
-    inlines = [DatesInline]
-    actions = ["cancel"]
+    fieldsets = [
+        (None, {"fields": ["event", "label", "site", "room", "join_url"]}),
+        (gettext_lazy("Seats"), {"fields": ["capacity", "waiting_limit", "taken", "waiting"]}),
+        (
+            gettext_lazy("Registration"),
+            {"fields": ["registration_opens_at", "priority_opens_at", "registration_closes_at"]},
+        ),
+        (gettext_lazy("State"), {"fields": ["status", "cancelled_at", "cancel_reason"]}),
+    ]
+    inlines = [DatesInline, PoolsInline]
+    actions = [write_to_people, "close_registration", "open_registration", "cancel"]
+    change_form_template = "admin/events/session/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Session]:
         mine = Event.objects.coordinated_by(request.user)
-        return super().get_queryset(request).filter(event__in=mine).select_related("event")
+        hers = super().get_queryset(request).filter(event__in=mine)
+        # What the columns ask of each row.
+        return hers.select_related(*SHOWN).prefetch_related("event__rules__municipalities")
+
+    def get_urls(self) -> list[URLPattern]:
+        by_hand = self.admin_site.admin_view(partial(register_somebody, model_admin=self))
+        for_partner = self.admin_site.admin_view(partial(partner_list, model_admin=self))
+        return [
+            path(
+                "<path:session_pk>/partner-list/", for_partner, name="events_session_partner_list"
+            ),
+            path("<path:session_pk>/register/", by_hand, name="events_session_register"),
+            *super().get_urls(),
+        ]
+
+    @admin.display(description=gettext_lazy("seats taken"), ordering="taken")
+    def seats(self, session: Session) -> str:
+        return seats_words(session.taken, session.capacity)
+
+    @admin.display(description=gettext_lazy("waiting"), ordering="waiting")
+    def waiting_people(self, session: Session) -> int:
+        return session.waiting
+
+    @admin.display(description=gettext_lazy("registration"))
+    def registration_state(self, session: Session) -> str:
+        """What the public page says of it."""
+        answer = availability(session_facts(session), now=timezone.now())
+        return session_look(session, answer).label
+
+    @admin.display(description=gettext_lazy("where"))
+    def where(self, session: Session) -> str:
+        return session_where(session)
+
+    def is_for(self, action: str, session: Session) -> bool:
+        if session.status == SessionStatus.CANCELLED or session.is_over:
+            return action not in {"cancel", "open_registration", "close_registration"}
+        facts = session_facts(session)
+        now = timezone.now()
+        is_open = now < facts.closes_at and not (facts.opens_at and now < facts.opens_at)
+        return {"open_registration": not is_open, "close_registration": is_open}.get(action, True)
+
+    def sessions_to_come(self, queryset: QuerySet[Session]) -> SessionQuerySet:
+        return to_come(Session.objects.filter(pk__in=queryset.values("pk")))
+
+    def change_view(
+        self,
+        request: HttpRequest,
+        object_id: str,
+        form_url: str = "",
+        extra_context: dict[str, Any] | None = None,
+    ) -> HttpResponse:
+        """With who is in it and who waits, and the way to register somebody."""
+        session = self.get_object(request, object_id)
+        more: dict[str, Any] = dict(extra_context or {})
+        if session is not None:
+            more |= people_of(session)
+            url = reverse("admin:events_session_register", args=[session.pk])
+            more["row_links"] = [
+                (url, _("Register somebody")),
+                ("#people-heading", _("Who is in it")),
+                (
+                    reverse("admin:events_session_partner_list", args=[session.pk]),
+                    _("List for a partner"),
+                ),
+            ]
+        return super().change_view(request, object_id, form_url, more)
+
+    def get_fieldsets(self, request: HttpRequest, obj: Session | None = None) -> Any:
+        """With how many people a move is told to."""
+        fieldsets = super().get_fieldsets(request, obj)
+        return with_warning(fieldsets, partial(people_of_session, obj)) if obj else fieldsets
 
     def get_readonly_fields(self, request: HttpRequest, obj: Session | None = None) -> list[str]:
         return [*super().get_readonly_fields(request, obj), *(["event"] if obj else [])]
@@ -203,27 +217,34 @@ class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
         self, request: HttpRequest, form: forms.ModelForm[Session], formsets: Any, change: Any
     ) -> None:
         session, data = form.instance, form.cleaned_data
-        (dates,) = formsets
+        dates, pools = formsets
         if not change:
             made = create_session(times=dates.times, **data)
             session.__dict__.update(made.__dict__)
+            keep_as_typed(session, pools)
         else:
-            _move(session, form, dates)
+            people, version = people_of_session(session), session.sequence
+            move_as_typed(session, form, dates)
             if "capacity" in form.changed_data:
                 change_capacity(session=session, capacity=data["capacity"])
+            keep_as_typed(session, pools)
             session.refresh_from_db()  # the message and the log say its new date
+            if people and session.sequence != version:
+                self.message_user(request, moved_words(people), messages.SUCCESS)
         # What the log of changes reads: nothing was saved by the formset itself.
-        dates.new_objects, dates.changed_objects, dates.deleted_objects = [], [], []
+        for formset in formsets:
+            formset.new_objects, formset.changed_objects, formset.deleted_objects = [], [], []
 
     @admin.action(description=gettext_lazy("Cancel…"), permissions=["change"])
     def cancel(self, request: HttpRequest, queryset: QuerySet[Session]) -> HttpResponse | None:
-        told = 0
+        people = Registration.objects.filter(session__in=queryset.values("pk"))
+        told = told_by(people, "session")
+        done = Counter[str]()
 
         def call_off(session: Session, reason: str) -> None:
-            nonlocal told
-            people = people_told(_registrations_of(session))
+            reached = people_told(Registration.objects.filter(session=session))
             cancel_session(session=session, reason=reason)
-            told += people
+            done["people"] += reached
 
         return ask_first(
             request,
@@ -233,17 +254,21 @@ class SessionAdmin(ScopedChoices, admin.ModelAdmin[Session]):
             title=_("Cancel these sessions and tell everybody in them why"),
             act=call_off,
             button=ngettext("Cancel the session", "Cancel the sessions", queryset.count()),
-            effect=lambda session: who_is_told(_registrations_of(session)),
+            summary=_cancel_summary(queryset.count(), people),
+            effect=lambda session: told.get(session.pk, Told()).words,
             outcome=lambda _done: (
                 ngettext(
                     "Session cancelled: %(people)d person is told.",
                     "Session cancelled: %(people)d people are told.",
-                    told,
+                    done["people"],
                 )
-                % {"people": told}
+                % {"people": done["people"]}
             ),
         )
 
 
-def _registrations_of(session: Session) -> RegistrationQuerySet:
-    return Registration.objects.filter(session=session)
+def _cancel_summary(number: int, people: RegistrationQuerySet) -> str:
+    words = ngettext(
+        "%(number)d session is cancelled.", "%(number)d sessions are cancelled.", number
+    )
+    return f"{words % {'number': number}} {telling_words(people)}"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from events.enums import Audience, Booking, EventStatus, SessionStatus
 from events.models import Event, Session
 from events.presentation import age_condition, audiences_of
-from participants.ages import MINIMUM_AGE
+from participants.coming_of_age import age_of_consent
 from participants.models import Participant
 from programmes import overview
 from programmes.enums import PartnershipRole
@@ -40,7 +40,9 @@ def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
     None is a reader whom we do not know, for whom the page is the same as for all others.
     """
     sessions = list(
-        event.sessions.select_related("site__municipality", "room").prefetch_related("occurrences")
+        event.sessions.select_related("site__municipality", "room")
+        .with_pools()
+        .prefetch_related("occurrences")
     )
     where_she_stands = standings(sessions, participant)
     coming = [session for session in sessions if not session.is_over]
@@ -51,9 +53,10 @@ def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
         "event": event,
         "programme": event.programme,
         "is_cancelled": event.status == EventStatus.CANCELLED,
-        "is_draft": event.status == EventStatus.DRAFT,
+        "is_draft": event.status in EventStatus.UNPUBLISHED,
         "signs_up_from_14": _signs_up_from_14(event),
         "is_booked": event.booking != Booking.NONE,
+        "takes_classes": event.takes_classes and event.booking != Booking.NONE,
         "audiences": [str(audience.label) for audience in audiences_of(event)],
         "conditions": general_conditions(event, sessions),
         "facts": facts,
@@ -65,7 +68,7 @@ def event_page(event: Event, participant: Participant | None) -> dict[str, Any]:
         "places": places_of(event, coming or sessions),
         "professionals": list(event.professionals.select_related("organisation")),
         "partners": _partners(event),
-        "fundings": list(event.programme.fundings.select_related("funder")),
+        "fundings": list(event.programme.fundings.shown()),
     }
 
 
@@ -89,7 +92,7 @@ def _signs_up_from_14(event: Event) -> bool:
     """Whether there is somebody to tell that from 14 on people sign up by themselves."""
     ages = age_condition(event)
     is_for_adults = bool(event.audiences) and set(event.audiences) <= ADULTS
-    return not is_for_adults and not (ages and ages.minimum and ages.minimum > MINIMUM_AGE)
+    return not is_for_adults and not (ages and ages.minimum and ages.minimum > age_of_consent())
 
 
 def _rows(sessions: Sequence[Session], standing: dict[int, Standing]) -> list[SessionRow]:

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from core import dates
 from events.availability import Verdict
-from events.facts import condition_of
+from events.facts import condition_of, kept_in
 from events.models import Session
 from events.presentation import Claim, Look, session_look
-from events.wording import condition_label, place_line
+from events.wording import condition_label, kept_words, place_line
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.standing import Standing
@@ -23,6 +24,7 @@ from registrations.waiting import WaitingPosition
 
 CLAIMS = {
     RegistrationStatus.CONFIRMED: Claim.SEAT,
+    RegistrationStatus.PENDING: Claim.PENDING,
     RegistrationStatus.OFFERED: Claim.OFFER,
     RegistrationStatus.WAITING: Claim.LINE,
 }
@@ -99,6 +101,8 @@ def _action(session: Session, standing: Standing, look: Look) -> tuple[str, str]
 def _own_action(registration: Registration) -> tuple[str, str]:
     if registration.status == RegistrationStatus.OFFERED:
         return reverse("registrations:offer", args=[offer_token(registration)]), _("Answer")
+    if registration.status == RegistrationStatus.PENDING:
+        return registration.get_absolute_url(), _("See what is missing")
     if registration.status == RegistrationStatus.WAITING:
         return registration.get_absolute_url(), _("See your place in line")
     return registration.get_absolute_url(), _("Open ticket")
@@ -135,6 +139,7 @@ def _meta(session: Session) -> str:
         ", ".join(part for part in (room.name, room.floor) if part) if room else "",
         place,
         _("Only for: %(who)s") % {"who": ", ".join(labels)} if labels else "",
+        "" if session.is_over else kept_words(kept_in(session), timezone.now()),
     ]
     return " · ".join(part for part in parts if part)
 

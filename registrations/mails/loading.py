@@ -8,7 +8,11 @@ from django.db.models import Prefetch
 
 from communications.models import Email
 from events.models import Session
+from programmes.fundings import with_fundings
 from registrations.models import Registration
+
+# Who reads about a registration, and whose it is.
+READERS = ["participant__user", "booked_by", "school_class__school__organisation"]
 
 
 def registrations_of(emails: Iterable[Email]) -> dict[int, Registration]:
@@ -18,11 +22,15 @@ def registrations_of(emails: Iterable[Email]) -> dict[int, Registration]:
     """
     sessions = Session.objects.select_related(
         "event__programme", "event__site__municipality", "site__municipality", "room"
-    ).prefetch_related("occurrences", "event__programme__fundings__funder")
+    ).prefetch_related("occurrences", with_fundings("event__programme"))
+    together = Registration.objects.select_related("participant").order_by("pk")
+    party = Prefetch("party__registrations", queryset=together)
     keys = {email.pk: email.context["registration"] for email in emails}
     found = (
-        Registration.objects.select_related("participant")
-        .prefetch_related(Prefetch("session", queryset=sessions))
+        Registration.objects.select_related(
+            "participant__user", "booked_by", "school_class__school__organisation"
+        )
+        .prefetch_related(Prefetch("session", queryset=sessions), party)
         .in_bulk(set(keys.values()))
     )
     return {email: found[key] for email, key in keys.items() if key in found}

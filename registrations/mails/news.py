@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -20,11 +21,12 @@ from communications.slots import slot
 from communications.text import clean_line, unlinked
 from core.dates import day_words, time_words, when
 from core.site import absolute
+from documents.funders import letter_funders
 from events.calendar import CONTENT_TYPE, Method, dropped_dates, session_calendar
 from events.models import Occurrence, Session
 from registrations.mails.loading import registrations_of
 from registrations.models import Registration
-from registrations.wording import session_where
+from registrations.wording import numbers_words, session_where
 
 # Stands for a registration's key where an address is made for many readers at once.
 NO_KEY = UUID(int=0)
@@ -72,10 +74,7 @@ class Occasion:
 
     @cached_property
     def funders(self) -> tuple[Funder, ...]:
-        fundings = self.session.event.programme.fundings.all()
-        return tuple(
-            Funder(clean_line(f.funder.name), clean_line(f.statement, 300)) for f in fundings
-        )
+        return letter_funders(self.session.event.programme.fundings.all())
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -104,11 +103,14 @@ class Occasion:
             self._calendars[method] = Attachment("bussola.ics", content, kind)
         return self._calendars[method]
 
-    def without(self, dropped: Sequence[Sequence[str]]) -> Attachment:
-        """What takes dates that the session has no more out of the reader's calendar.
+    def without(self, dropped: Sequence[Sequence[str]], sequence: int = 0) -> Attachment:
+        """What takes dates that are not the reader's any more out of her calendar.
 
-        ``dropped`` as ``registrations.notifications.session_moved`` writes them.
+        ``dropped`` as ``registrations.notifications`` writes them. ``sequence`` is that of the
+        session they were of, where it is another one: calendars take only what is newer.
         """
+        session = copy(self.session)
+        session.sequence = max(session.sequence, sequence)
         dates = [
             Occurrence(
                 key=key,
@@ -118,7 +120,7 @@ class Occasion:
             for key, starts_at, ends_at in dropped
         ]
         kind = f"{CONTENT_TYPE}; method=CANCEL"
-        return Attachment("bussola-cancel.ics", dropped_dates(self.session, dates), kind)
+        return Attachment("bussola-cancel.ics", dropped_dates(session, dates), kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +144,11 @@ class News:
         return found
 
     @property
+    def is_class(self) -> bool:
+        """Whether a teacher reads it, about a class."""
+        return self.registration.school_class_id is not None
+
+    @property
     def had_place(self) -> bool:
         """Whether she was ever sent the dates for her calendar."""
         return self.registration.confirmed_at is not None
@@ -153,15 +160,57 @@ class News:
             return datetime.fromisoformat(version) == value
         return bool(version == value)
 
+    @property
+    def who(self) -> str:
+        """Whom the letter is about, where that is not its reader: "Ada, Bea"."""
+        registration, contact = self.registration, self.registration.contact
+        participant = registration.participant
+        if participant is None or contact is None or participant.user_id == contact.pk:
+            return ""
+        people = [r.participant for r in registration.told if r.participant]
+        return ", ".join(unlinked(person.first_name) for person in people)
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether it speaks of more than one registration: then the reader's page has them all."""
+        return len(self.registration.told) > 1
+
+    def _codes(self) -> str:
+        if not self.is_of_several:
+            return self.registration.code
+        return ", ".join(
+            f"{unlinked(r.participant.first_name)} {r.code}"
+            for r in self.registration.told
+            if r.participant
+        )
+
     def personal(self, **others: str) -> dict[str, str]:
         """What fills the slots of her letter."""
         registration = self.registration
+        if self.is_class:
+            others |= {
+                "class": clean_line(registration.who),
+                "numbers": numbers_words(registration),
+                "adult": clean_line(registration.accompanied_by) or "–",
+            }
+        name = unlinked(_reader(registration))
+        if self.who:
+            name = _("%(name)s (for %(who)s)") % {"name": name, "who": self.who}
         return {
-            "name": unlinked(registration.participant.first_name),
-            "code": registration.code,
+            "name": name,
+            "who": self.who,
+            "code": self._codes(),
             "key": str(registration.key),
             **others,
         }
+
+
+def _reader(registration: Registration) -> str:
+    """The first name of who reads it: the participant, or who booked for her or for a class."""
+    participant, contact = registration.participant, registration.contact
+    if participant and (contact is None or participant.user_id == contact.pk):
+        return participant.first_name
+    return contact.first_name if contact else ""
 
 
 def news(emails: Sequence[Email]) -> Iterator[News]:
@@ -175,14 +224,22 @@ def news(emails: Sequence[Email]) -> Iterator[News]:
             yield News(email, registration, occasion)
 
 
-def ticket() -> Link:
-    """The reader's own ticket."""
+def ticket(*, is_class: bool = False) -> Link:
+    """The reader's own ticket; of a class its booking, among those of its school."""
+    if is_class:
+        return Link(_("Open the booking"), _own("registrations:booking"))
     return Link(_("Open your ticket"), _own("portal:ticket"))
 
 
-def cancellation(*, in_line: bool = False) -> Link:
+def her_page() -> Link:
+    """The page with all that the reader, and those in her care, are signed up for."""
+    return Link(_("Open your page"), absolute(reverse("portal:me")))
+
+
+def cancellation(*, in_line: bool = False, is_class: bool = False) -> Link:
     """Where the reader gives her place back, or her place in line when ``in_line``."""
-    label = _("Leave the waiting list") if in_line else _("Cancel my registration")
+    place = _("Cancel the booking") if is_class else _("Cancel my registration")
+    label = _("Leave the waiting list") if in_line else place
     return Link(label, _own("registrations:cancel"))
 
 

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils import timezone
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from accounts.enums import Language
 from communications.kinds import Content
 from communications.letters import Fact, Letter
 from communications.models import Email
 from communications.slots import slot
-from communications.text import clean_line, clean_text
 from core.dates import when
 from events.calendar import is_off
 from events.models import Occurrence
@@ -27,22 +24,23 @@ from registrations.mails.news import (
     site_name,
     ticket,
 )
+from registrations.mails.parts import class_facts
+from registrations.mails.written import filled, values_of
 from registrations.models import Reminder
-from registrations.placeholders import fill
 
 
 def reminder(emails: Sequence[Email]) -> dict[int, Content]:
     """What the policy says to who still has a place, for a date that did not move since."""
     policies = Reminder.objects.in_bulk({email.context["reminder"] for email in emails})
-    letters: dict[tuple[int, int], Letter] = {}
+    letters: dict[tuple[int, int, bool], Letter] = {}
     contents = {}
     for item in news(emails):
         policy = policies.get(item.email.context["reminder"])
         occurrence = _date_of(item)
         if policy and occurrence and _is_true(item, policy, occurrence):
-            key = (policy.pk, occurrence.pk)
+            key = (policy.pk, occurrence.pk, item.is_class)
             if key not in letters:
-                letters[key] = _letter(item.occasion, policy, occurrence)
+                letters[key] = _letter(item, policy, occurrence)
             contents[item.email.pk] = letters[key].content(personal=item.personal())
     return contents
 
@@ -62,42 +60,25 @@ def _is_true(item: News, policy: Reminder, occurrence: Occurrence) -> bool:
     )
 
 
-def _letter(occasion: Occasion, policy: Reminder, occurrence: Occurrence) -> Letter:
+def _letter(item: News, policy: Reminder, occurrence: Occurrence) -> Letter:
+    """The same for all people, and for all teachers, who are reminded of ``occurrence``."""
+    occasion = item.occasion
     dates = when(occurrence.starts_at, occurrence.ends_at)
-    subject, body = (fill(text, _values(occasion, dates)) for text in _text_of(policy))
+    subject, paragraphs = filled(policy, values_of(occasion, dates))
     is_before = policy.anchor == Anchor.BEFORE_START
     site = {"site": site_name()}
     return Letter(
         subject=subject,
         title=subject,
-        paragraphs=_paragraphs(body),
-        facts=_facts(occasion, dates) if is_before else (),
-        action=ticket() if is_before else other_events(),
+        paragraphs=paragraphs,
+        facts=(*_facts(occasion, dates), *class_facts(item.registration)) if is_before else (),
+        action=ticket(is_class=item.is_class) if is_before else other_events(),
         afterwards=_before_coming(occasion) if is_before else (),
-        links=(cancellation(),) if is_before else (),
+        links=(cancellation(is_class=item.is_class),) if is_before else (),
         reason=_("You get this message because you registered for this event on %(site)s.") % site,
         contact=occasion.contact,
         funders=occasion.funders,
     )
-
-
-def _values(occasion: Occasion, dates: str) -> dict[str, str]:
-    """What the coordinator's placeholders stand for (``registrations.placeholders``)."""
-    return {
-        "name": slot("name"),
-        "event": occasion.title,
-        "programme": clean_line(occasion.session.event.programme.title),
-        "when": dates,
-        "where": ", ".join(occasion.where),
-        "code": slot("code"),
-    }
-
-
-def _text_of(policy: Reminder) -> tuple[str, str]:
-    """Subject and body in the reader's language; in Italian where there is no other."""
-    if get_language() == Language.ENGLISH and policy.subject_en and policy.body_en:
-        return clean_line(policy.subject_en), clean_text(policy.body_en)
-    return clean_line(policy.subject), clean_text(policy.body)
 
 
 def _facts(occasion: Occasion, dates: str) -> tuple[Fact, ...]:
@@ -117,7 +98,3 @@ def _before_coming(occasion: Occasion) -> tuple[str, ...]:
         return (words,)
     link = _("The link to take part online appears on your ticket one hour before the start.")
     return (link, words)
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(paragraph.strip() for paragraph in text.split("\n\n") if paragraph.strip())

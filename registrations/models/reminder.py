@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from core.constraints import one_of
+from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event
 from registrations.enums import Anchor
@@ -16,6 +17,7 @@ from registrations.enums import Anchor
 LONGEST_LEAD = timedelta(days=366)
 
 
+@tracked()
 class Reminder(TimeStampedModel):
     """A policy: how long before or after an occurrence to write, and what.
 

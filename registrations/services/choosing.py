@@ -15,7 +15,12 @@ from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Engagement, Registration, RegistrationQuerySet
 from registrations.services.ending import end
 from registrations.services.engagements import engage, not_fully_engaged, release
-from registrations.services.seats import in_line, lock_participants, lock_session, lock_sessions
+from registrations.services.seats import (
+    in_line,
+    lock_people_of,
+    lock_registration,
+    lock_sessions,
+)
 from registrations.services.sweeps import sweep
 from registrations.services.waiting_list import promote
 
@@ -38,6 +43,7 @@ def rebuild_engagements(session: Session) -> None:
     confirmed.update(choose_by=min(now + CHOOSE_WITHIN, latest))
     notifications.to_choose(sorted(clash))
     _shorten_offers(session, latest)
+    session.registrations.filter(pending_until__gt=latest).update(pending_until=latest)
 
 
 def settle_choices(*, participants: Collection[int] | None = None) -> int:
@@ -56,8 +62,9 @@ def choose_registration(*, registration: Registration) -> None:
     """Keep this registration and give up what clashes with it. Twice is the same as once."""
     sessions = clashing_with(registration).values_list("session", flat=True)
     locked = lock_sessions({registration.session_id, *sessions})
-    lock_participants([registration.participant_id, *in_line(locked)])
+    lock_people_of([registration], *in_line(locked))
     registration = Registration.objects.get(pk=registration.pk)
+    # Who was moved to another session chooses no more (``services/moving.py``).
     if registration.choose_by is None:
         return
     # Read again: what she did elsewhere while this waited for the locks counts too.
@@ -100,7 +107,7 @@ def _expire_choice(pk: int) -> int:
 @transaction.atomic
 def _settle(pk: int) -> int:
     _session, registration = _lock_with_session(pk)
-    lock_participants([registration.participant_id])
+    lock_people_of([registration])
     if registration.choose_by is None:
         return 0
     engage([pk])
@@ -113,8 +120,7 @@ def _settle(pk: int) -> int:
 
 def _lock_with_session(pk: int) -> tuple[Session, Registration]:
     """The registration as it is under the lock of its session."""
-    session = lock_session(Registration.objects.values_list("session", flat=True).get(pk=pk))
-    return session, Registration.objects.get(pk=pk)
+    return lock_registration(Registration.objects.get(pk=pk))
 
 
 def _shorten_offers(session: Session, latest: datetime) -> None:

@@ -9,8 +9,20 @@ from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Registration
 from registrations.services.engagements import release
 
-FIELDS = ["status", "ended_at", "end_reason", "offer_expires_at", "choose_by", "updated_at"]
-EXPIRING = {EndReason.OFFER_EXPIRED, EndReason.SESSION_OVER}
+FIELDS = [
+    "status",
+    "ended_at",
+    "end_reason",
+    "offer_expires_at",
+    "choose_by",
+    "pending_until",
+    "updated_at",
+]
+EXPIRING = {
+    EndReason.OFFER_EXPIRED,
+    EndReason.AUTHORISATION_EXPIRED,
+    EndReason.SESSION_OVER,
+}
 
 
 def end(registration: Registration, reason: EndReason) -> None:
@@ -21,6 +33,6 @@ def end(registration: Registration, reason: EndReason) -> None:
     expired = reason in EXPIRING
     registration.status = RegistrationStatus.EXPIRED if expired else RegistrationStatus.CANCELLED
     registration.end_reason, registration.ended_at = reason, timezone.now()
-    registration.offer_expires_at = registration.choose_by = None
+    registration.offer_expires_at = registration.choose_by = registration.pending_until = None
     registration.save(update_fields=FIELDS)
     notifications.ended(registration)

@@ -12,22 +12,30 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from events.models import Session
+from participants.models import Participant
 from registrations.enums import RegistrationStatus
 from registrations.models import Engagement, Registration
 from registrations.services.errors import Overlap
 
-# Every date of the session for every registration, where it overlaps nothing else of hers.
+# Every date of the session for every registration, where it overlaps nothing else of hers. A class
+# by numbers is nobody in particular; the pupils on its roster are.
 ENGAGE = """
 INSERT INTO registrations_engagement (registration_id, occurrence_id, participant_id, during)
-SELECT r.id, o.id, r.participant_id, tstzrange(o.starts_at, o.ends_at)
+SELECT r.id, o.id, person.id, tstzrange(o.starts_at, o.ends_at)
 FROM registrations_registration r
 JOIN events_occurrence o ON o.session_id = r.session_id
+CROSS JOIN LATERAL (
+    SELECT r.participant_id AS id WHERE r.participant_id IS NOT NULL
+    UNION ALL
+    SELECT named.participant_id FROM registrations_rosterentry named
+    WHERE r.participant_id IS NULL AND named.registration_id = r.id
+) AS person
 WHERE r.id = ANY(%(registrations)s)
   -- Who gave her seat up meanwhile is not taken.
   AND r.status = ANY(%(holding)s)
   AND NOT EXISTS (
     SELECT FROM registrations_engagement e
-    WHERE e.participant_id = r.participant_id
+    WHERE e.participant_id = person.id
       AND e.during && tstzrange(o.starts_at, o.ends_at)
   )
 """
@@ -37,7 +45,7 @@ SELECT DISTINCT r.id
 FROM registrations_registration r
 JOIN events_occurrence o ON o.session_id = r.session_id
 LEFT JOIN registrations_engagement e ON e.registration_id = r.id AND e.occurrence_id = o.id
-WHERE r.id = ANY(%(registrations)s) AND e.id IS NULL
+WHERE r.id = ANY(%(registrations)s) AND r.participant_id IS NOT NULL AND e.id IS NULL
 """
 
 CLASHING = """
@@ -72,14 +80,30 @@ def clashing(session: Session, participants: Collection[int]) -> dict[int, int]:
         return dict(cursor.fetchall())
 
 
-def overlap(session: Session, participant: int) -> Overlap:
-    """The refusal of somebody (id) who is taken at a time of ``session``: it says where."""
-    other = clashing(session, [participant])[participant]
+def refuse_overlap(
+    session: Session, participants: Collection[int], *, of: Participant | None = None
+) -> None:
+    """Say no where one of these people (ids) is taken at a time of ``session``.
+
+    ``of`` is whom to name, where somebody else registers her.
+
+    Raises:
+        Overlap: it says where she has her other place.
+    """
+    busy = clashing(session, participants)
+    if not busy:
+        return
+    other = next(iter(busy.values()))
     registration = Registration.objects.select_related("session__event").get(pk=other)
-    return Overlap(
-        _("You already have a place at the same time: %(event)s.")
-        % {"event": registration.session.event.title}
+    words = (
+        _("%(name)s already has a place at the same time: %(event)s.")
+        if of
+        else _("You already have a place at the same time: %(event)s.")
     )
+    title = registration.session.event.title
+    overlap = Overlap(words % {"name": of.first_name if of else "", "event": title})
+    overlap.participant = of
+    raise overlap
 
 
 def not_fully_engaged(registrations: Collection[int]) -> set[int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
+from uuid import UUID, uuid4
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,65 +12,164 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from events.availability import Verdict, availability
+from events.enums import GuardianPolicy
 from events.facts import session_facts
-from events.models import Session
-from participants.models import Participant
-from participants.services import Answers, save_participant
+from events.models import Event, Session
+from participants.models import Guardianship, Participant
+from participants.services import Answers, NamedGuardian, name_guardian, save_participant
 from registrations import notifications
-from registrations.availability import person_for
+from registrations.availability import open_to_staff, person_for
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.models import Registration
+from registrations.services.asking import ask_guardians, note_paper
 from registrations.services.choosing import settle_choices
 from registrations.services.ending import end
-from registrations.services.engagements import overlap
+from registrations.services.engagements import refuse_overlap
 from registrations.services.errors import (
+    GuardianNeeded,
+    NotUsable,
     OfferGone,
     RegistrationRefused,
     TooLate,
     TooManyCompanions,
 )
-from registrations.services.seats import active_registration, lock_session
-from registrations.services.waiting_list import promote
+from registrations.services.seats import (
+    active_registration,
+    lock_loaded,
+    lock_registration,
+    lock_session,
+    people_of,
+)
+from registrations.services.waiting_list import offered_together, promote, promote_party
 
 
 @transaction.atomic
 def register_participant(
-    *, session: Session, participant: Participant, seats: int = 1
+    *,
+    session: Session,
+    participant: Participant,
+    seats: int = 1,
+    by_staff: bool = False,
+    key: UUID | None = None,
+    guardian: NamedGuardian | None = None,
+    on_paper: bool = False,
 ) -> Registration:
     """Give the participant a seat (and one to each companion), or a place in line.
 
     ``session`` comes with its facts (``SessionQuerySet.with_facts``). Registering twice returns
-    the registration that already exists.
+    the registration that already exists. ``by_staff``: the organisers do it for her, also while
+    registration is closed to the public. ``key`` is the new registration's; made up without.
+    Where a guardian must authorise it her seat is kept for that (L3). ``guardian`` is whom she
+    names; not kept where the event asks nothing of a guardian (L7). ``on_paper``: the organisers
+    keep a sheet that the only guardian who is known signed.
 
     Raises:
         RegistrationRefused: cancelled, not eligible, closed, not open yet, or full.
+        NotUsable: the use of her data is limited (L9), or she was erased.
         Overlap: she has a seat elsewhere at the same time.
         TooManyCompanions: more than the event allows.
+        GuardianNeeded: she is under 18 and nobody is known who answers for her.
+        GuardianRefused: the address of the guardian is her own (L4).
         SessionGone: the session was deleted.
     """
+    refuse_unusable(participant)
     person = person_for(session, participant)
-    locked = lock_session(session.pk)
-    locked.event = session.event
+    (locked,) = lock_loaded([session])
     if existing := active_registration(locked, participant):
         return existing
-    if not 1 <= seats <= 1 + locked.event.max_companions:
-        raise TooManyCompanions(
-            _("You can bring at most %(number)s people.") % {"number": locked.event.max_companions}
-        )
-    answer = availability(session_facts(locked), now=timezone.now(), person=person, seats=seats)
+    refuse_too_many(locked.event, companions=seats - 1)
+    facts = session_facts(locked)
+    if by_staff:
+        facts = open_to_staff(facts, locked.starts_at)
+    answer = availability(facts, now=timezone.now(), person=person, seats=seats)
     if not answer.can_register:
         raise RegistrationRefused(answer)
-    registration = _queue_and_promote(locked, participant, seats)
-    if registration.status == RegistrationStatus.WAITING:
-        if answer.verdict is Verdict.OPEN:
-            raise overlap(locked, participant.pk)
-        notifications.waiting(registration)
+    registration = Registration(
+        session=locked,
+        participant=participant,
+        seats=seats,
+        key=key or uuid4(),
+        guardian_policy=policy_for(locked, participant),
+    )
+    if guardian and registration.guardian_policy != GuardianPolicy.NONE:
+        name_guardian(participant=participant, guardian=guardian)
+    refuse_without_guardian([registration])
+    on_paper = on_paper and registration.needs_authorisation
+    if on_paper:
+        registration.authorised_at = timezone.now()
+    queue_and_promote([locked], [registration])
+    if on_paper:
+        note_paper(registration)
+    if registration.status == RegistrationStatus.WAITING and answer.verdict is Verdict.OPEN:
+        refuse_overlap(locked, [participant.pk])
     return registration
+
+
+def queue_and_promote(sessions: Sequence[Session], arriving: Sequence[Registration]) -> None:
+    """Put new registrations in the lines of their locked sessions, promote those, tell them.
+
+    Several are a party, and get their seats together or wait together.
+    """
+    now = timezone.now()
+    for registration in arriving:
+        registration.status, registration.queued_at = RegistrationStatus.WAITING, now
+        registration.save(force_insert=True)
+    party = arriving[0].party_id
+    if len(sessions) > 1 and party is not None:
+        promote_party(party, sessions, arriving=arriving)
+    else:
+        promote(sessions[0], arriving=arriving)
+    for registration in arriving:
+        if registration.status == RegistrationStatus.WAITING:
+            notifications.waiting(registration)
+            if registration.needs_authorisation:
+                ask_guardians(registration)
+
+
+def policy_for(session: Session, participant: Participant) -> GuardianPolicy:
+    """What the event asks of her guardian, by her age on the first day of the session (L3)."""
+    age = participant.age_on(timezone.localdate(session.starts_at))
+    return session.event.guardian_policy(age)
+
+
+def refuse_too_many(event: Event, *, companions: int) -> None:
+    """Say no to more companions than the event allows, or to fewer than none.
+
+    Raises:
+        TooManyCompanions
+    """
+    if not 0 <= companions <= event.max_companions:
+        raise TooManyCompanions(
+            _("You can bring at most %(number)s people.") % {"number": event.max_companions}
+        )
+
+
+def refuse_without_guardian(registrations: Sequence[Registration]) -> None:
+    """Say no where a guardian is to be told or to authorise, and none is known (L3).
+
+    Raises:
+        GuardianNeeded
+    """
+    asked = [r for r in registrations if r.guardian_policy != GuardianPolicy.NONE]
+    people = {r.participant_id for r in asked}
+    if not people:
+        return
+    known = Guardianship.objects.open().filter(participant__in=[pk for pk in people if pk])
+    if len(set(known.values_list("participant", flat=True))) < len(people):
+        raise GuardianNeeded(
+            _("Who is under 18 needs a parent or guardian: write whom we can turn to.")
+        )
 
 
 @transaction.atomic
 def save_and_register(
-    *, user: User, session: Session, participant: Participant | None, answers: Answers, seats: int
+    *,
+    user: User,
+    session: Session,
+    participant: Participant | None,
+    answers: Answers,
+    seats: int,
+    guardian: NamedGuardian | None = None,
 ) -> Registration:
     """Keep what she told us and register her: both or neither.
 
@@ -79,7 +180,7 @@ def save_and_register(
         # Her own row is written first, and locks are taken in one order.
         lock_session(session.pk)
     person = save_participant(user=user, participant=participant, answers=answers)
-    return register_participant(session=session, participant=person, seats=seats)
+    return register_participant(session=session, participant=person, seats=seats, guardian=guardian)
 
 
 @transaction.atomic
@@ -91,8 +192,7 @@ def cancel_registration(
     Raises:
         TooLate: the person asks after the start.
     """
-    session = lock_session(registration.session_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    session, registration = lock_registration(registration)
     if not registration.is_active:
         return
     by_her = reason in {EndReason.BY_PERSON, EndReason.OFFER_REFUSED}
@@ -100,34 +200,39 @@ def cancel_registration(
         raise TooLate(_("The session has begun: it is too late to cancel."))
     end(registration, reason)
     promote(session)
-    freed = [registration.participant_id]
+    freed = people_of([registration])
     # Robust: what was cancelled stays so, and the sweep settles what this could not.
     transaction.on_commit(partial(settle_choices, participants=freed), robust=True)
 
 
 @transaction.atomic
 def refuse_offer(*, registration: Registration) -> None:
-    """Let an offered seat go to the next in line. Refusing twice is the same as once.
+    """Let an offered seat go to the next in line, and with it those of her party in the session.
+
+    Refusing twice is the same as once.
 
     Raises:
         OfferGone: she accepted it, or its time is over.
     """
-    lock_session(registration.session_id)
-    registration = Registration.objects.get(pk=registration.pk)
+    session, registration = lock_registration(registration)
     if registration.end_reason == EndReason.OFFER_REFUSED:
         return
     if registration.status != RegistrationStatus.OFFERED:
         raise OfferGone(_("This offer was answered already, or its time is over."))
-    cancel_registration(registration=registration, reason=EndReason.OFFER_REFUSED)
+    for refused in offered_together(session, registration):
+        cancel_registration(registration=refused, reason=EndReason.OFFER_REFUSED)
 
 
-def _queue_and_promote(session: Session, participant: Participant, seats: int) -> Registration:
-    registration = Registration.objects.create(
-        session=session,
-        participant=participant,
-        seats=seats,
-        status=RegistrationStatus.WAITING,
-        queued_at=timezone.now(),
-    )
-    promote(session, arriving=registration)
-    return registration
+def refuse_unusable(participant: Participant) -> None:
+    """Raises:
+    NotUsable: with her data nothing new may be done.
+    """
+    if participant.erased_at:
+        raise NotUsable(_("These data were erased: nobody can be registered with them."))
+    if participant.restricted_at:
+        raise NotUsable(
+            _(
+                "The use of these data is limited, so no new registration is possible. It can be "
+                "lifted on the page “My data”."
+            )
+        )

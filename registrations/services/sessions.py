@@ -177,6 +177,7 @@ def _end_everybody(session: Session) -> None:
         end_reason=EndReason.SESSION_CANCELLED,
         ended_at=timezone.now(),
         offer_expires_at=None,
+        pending_until=None,
         choose_by=None,
     )
     recount(session)

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from programmes.fundings import fundings_of
-from registrations.access import registration_of
+from registrations.access import registration_to_change
 from registrations.services import TooLate, cancel_registration
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask on GET, act on POST. A second press finds it done and says so."""
-    registration = registration_of(request, key)
+    registration = registration_to_change(request, key)
     if not registration.is_active:
         return redirect(registration)
     session = registration.session
@@ -36,4 +36,4 @@ def cancel(request: HttpRequest, key: UUID) -> HttpResponse:
         context["refusal"] = error
         return render(request, "registrations/cancel.html", context, status=422)
     messages.success(request, _("your registration is cancelled. Thank you for telling us."))
-    return redirect("portal:me")
+    return redirect(registration if registration.school_class_id else "portal:me")

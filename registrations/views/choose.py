@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from core.errors import DomainError
 from programmes.fundings import fundings_of
-from registrations.access import FUNDINGS, SHOWN, registration_of
+from registrations.access import FUNDINGS, SHOWN, registration_to_change
 from registrations.enums import EndReason
 from registrations.forms import ChooseForm
 from registrations.models import Registration
@@ -22,10 +22,10 @@ from registrations.wording import session_when, session_where
 THIS, OTHERS = "this", "others"
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def choose(request: HttpRequest, key: UUID) -> HttpResponse:
     """Ask on GET, act on POST; when there is nothing left to choose, show the ticket."""
-    registration = registration_of(request, key)
+    registration = registration_to_change(request, key)
     if registration.choose_by is None:
         return redirect(registration)
     clashing = clashing_with(registration).select_related(*SHOWN).prefetch_related(FUNDINGS)

@@ -15,12 +15,12 @@ from registrations.access import registration_of_token
 from registrations.enums import EndReason, RegistrationStatus
 from registrations.forms import OfferForm
 from registrations.models import Registration
-from registrations.services import accept_offer, refuse_offer
+from registrations.services import accept_booking, accept_offer, refuse_booking, refuse_offer
 
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def offer(request: HttpRequest, token: str) -> HttpResponse:
     """Mail readers open links before people do: nothing happens until a button is pressed."""
     try:
@@ -32,7 +32,10 @@ def offer(request: HttpRequest, token: str) -> HttpResponse:
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _page(request, registration, status=422)
-    answer = accept_offer if form.cleaned_data["answer"] == "accept" else refuse_offer
+    accepts = form.cleaned_data["answer"] == "accept"
+    answer = accept_offer if accepts else refuse_offer
+    if registration.school_class_id is not None:
+        answer = accept_booking if accepts else refuse_booking
     try:
         answer(registration=registration)
     except DomainError as error:

@@ -29,20 +29,26 @@ from registrations.services import (
 from registrations.standing import Standing, standings
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def register(request: HttpRequest, session_key: UUID) -> HttpResponse:
-    """Ask only what is missing; posting registers and leads to the ticket."""
+    """Ask only what is missing; posting registers and leads to the ticket.
+
+    Who has children says first who comes, on a page of its own.
+    """
     if request.method == "POST":
         return _post(request, session_key)
     session = session_as_kept(session_key)
     if session is None:
         return gone(request)
+    if Participant.objects.guarded_by(request.user).exists():
+        return redirect("registrations:family", session_key=session_key)
     participant = _participant_of(cast("User", request.user))
     standing = standings([session], participant)[session.pk]
     if standing.registration:
         return redirect(standing.registration)
+    user = cast("User", request.user)
     form = RegisterForm(
-        session=session, participant=participant, initial=_names(cast("User", request.user))
+        session=session, participant=participant, own_address=user.email, initial=_names(user)
     )
     return _page(request, session, form, refusal=_refusal(standing))
 
@@ -58,7 +64,9 @@ def _post(request: HttpRequest, session_key: UUID) -> HttpResponse:
         return gone(request)
     user = cast("User", request.user)
     participant = _participant_of(user)
-    form = RegisterForm(request.POST, session=session, participant=participant)
+    form = RegisterForm(
+        request.POST, session=session, participant=participant, own_address=user.email
+    )
     if not form.is_valid():
         return _again(request, session_key, form)
     try:
@@ -91,9 +99,16 @@ def _save_and_register(
 ) -> Registration:
     answers = form.answers()
     if participant and not answers:
-        return register_participant(session=session, participant=participant, seats=form.seats)
+        return register_participant(
+            session=session, participant=participant, seats=form.seats, guardian=form.guardian
+        )
     return save_and_register(
-        user=user, session=session, participant=participant, answers=answers, seats=form.seats
+        user=user,
+        session=session,
+        participant=participant,
+        answers=answers,
+        seats=form.seats,
+        guardian=form.guardian,
     )
 
 
@@ -136,6 +151,7 @@ def _page(
         "was_sent": status == 422,
         "is_ineligible": verdict is Verdict.NOT_ELIGIBLE,
         "is_final": verdict is not None,
+        "is_closed": verdict not in {None, Verdict.NOT_ELIGIBLE, Verdict.ALREADY_IN},
         "joins_line": _is_by_waiting(session),
     }
     return render(request, "registrations/register.html", context, status=status)
