@@ -1,0 +1,15 @@
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class AttendanceConfig(AppConfig):
+    name = "attendance"
+    verbose_name = _("Attendance")
+
+    def ready(self) -> None:
+        """What the apps below cannot know of; models exist from here on."""
+        from attendance import personal_data  # noqa: PLC0415
+
+        personal_data.register()

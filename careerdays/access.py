@@ -1,0 +1,88 @@
+"""The one door through which career days enter a view. What is not hers is 404, never 403."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
+
+from careerdays.models import Ballot, CareerDay, Encounter, Host
+from careerdays.services import ballot_of
+from registrations.access import registration_to_change
+from registrations.class_access import booking_of
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+
+
+def career_day_of(registration: Registration) -> CareerDay | None:
+    """The encounters for which a person has a place; None where there are none."""
+    if registration.status != RegistrationStatus.CONFIRMED or registration.participant_id is None:
+        return None
+    days = CareerDay.objects.select_related("event__programme")
+    return days.filter(event=registration.session.event_id).first()
+
+
+def ballot_to_fill(request: HttpRequest, key: UUID) -> tuple[Registration, Ballot]:
+    """The ballot of a registration on which she may act: hers, or of a child too young (L1)."""
+    registration = registration_to_change(request, key)
+    career_day = career_day_of(registration)
+    if career_day is None or registration.participant is None:
+        raise Http404
+    ballot = ballot_of(career_day=career_day, participant=registration.participant)
+    ballot.career_day, ballot.participant = career_day, registration.participant
+    return registration, ballot
+
+
+def class_booking_of(request: HttpRequest, key: UUID) -> tuple[Registration, CareerDay]:
+    """A class's booking that has its places, for the teachers of its school, and its encounters."""
+    registration = booking_of(request, key)
+    days = CareerDay.objects.filter(event=registration.session.event_id)
+    career_day = days.select_related("event__programme").first()
+    if career_day is None or registration.status != RegistrationStatus.CONFIRMED:
+        raise Http404
+    return registration, career_day
+
+
+def pupil_of(kept: object) -> Ballot | None:
+    """The ballot (id) that a session keeps since its code was typed; None where it is over."""
+    if not isinstance(kept, int):
+        return None
+    ballots = Ballot.objects.of_classes().select_related(
+        "career_day__event__programme", "registration__school_class"
+    )
+    return ballots.filter(pk=kept).first()
+
+
+def hosts_for(ballot: Ballot) -> list[Host]:
+    """Whom a student may choose, in the order of their names."""
+    hosts = ballot.career_day.hosts.select_related("organisation", "department")
+    return [host for host in hosts if host.suits(ballot.school_year)]
+
+
+@dataclass(frozen=True, slots=True)
+class Encounters:
+    """What a ticket says of the encounters of its day: the timetable, or whether to choose."""
+
+    career_day: CareerDay
+    takes_choices: bool
+    timetable: list[Encounter]
+
+
+def encounters_of(registration: Registration) -> Encounters | None:
+    """The encounters of the day that a registration is for; None where it is for no such day."""
+    career_day = career_day_of(registration)
+    if career_day is None:
+        return None
+    mine = Encounter.objects.filter(
+        ballot__career_day=career_day,
+        ballot__participant=registration.participant_id,
+        round__session=registration.session_id,
+    )
+    shown = mine.select_related("round", "host__organisation", "meeting__room")
+    return Encounters(
+        career_day=career_day,
+        takes_choices=career_day.takes_choices(timezone.now()),
+        timetable=list(shown.order_by("round__starts_at", "pk")),
+    )

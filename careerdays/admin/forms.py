@@ -1,0 +1,67 @@
+"""What is typed to make rounds."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from careerdays.models import CareerDay
+from careerdays.rounds import Pattern, rounds_of
+from events.models import Session
+
+
+class TimeField(forms.TimeField):
+    """An hour of the day, as a browser asks for it."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        widget = forms.TimeInput({"type": "time"}, format="%H:%M")
+        invalid = {"invalid": gettext_lazy("Write an hour, for example 9:30.")}
+        super().__init__(widget=widget, error_messages=invalid, **kwargs)
+
+
+class RoundsForm(forms.Form):
+    """Rounds follow each other between two hours of a day, but for a pause."""
+
+    session = forms.ModelChoiceField(Session.objects.none(), label=gettext_lazy("Day"))
+    begins = TimeField(label=gettext_lazy("First round at"))
+    ends = TimeField(label=gettext_lazy("Last round over by"))
+    length = forms.IntegerField(
+        label=gettext_lazy("Minutes of a round"), min_value=5, max_value=240, initial=20
+    )
+    gap = forms.IntegerField(
+        label=gettext_lazy("Minutes between two"), min_value=0, max_value=120, initial=5
+    )
+    pause_from = TimeField(label=gettext_lazy("Pause from"), required=False)
+    pause_to = TimeField(label=gettext_lazy("Pause to"), required=False)
+
+    def __init__(self, *args: Any, career_day: CareerDay, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["session"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 # declared above
+        field.queryset = career_day.event.sessions.order_by("starts_at", "pk")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        first, last = data.get("pause_from"), data.get("pause_to")
+        if (first is None) != (last is None):
+            self.add_error("pause_to", _("Write when the pause begins and when it is over."))
+        elif first and last and first >= last:
+            self.add_error("pause_to", _("The pause is over after it begins."))
+        if not self.errors and not self.times():
+            self.add_error("ends", _("Not one round fits between these hours."))
+        return data
+
+    def times(self) -> list[tuple[datetime, datetime]]:
+        """Start and end of each round, on the day of the session."""
+        data = self.cleaned_data
+        pause: tuple[time, time] | None = None
+        if data["pause_from"]:
+            pause = data["pause_from"], data["pause_to"]
+        pattern = Pattern(data["begins"], data["ends"], data["length"], data["gap"], pause)
+        day = timezone.localdate(data["session"].starts_at)
+        return rounds_of(day, pattern, timezone.get_current_timezone())

@@ -1,0 +1,140 @@
+"""Hosts on the desk: who they are, where, and when they are away."""
+
+from __future__ import annotations
+
+from typing import Any, cast
+
+from django import forms
+from django.contrib import admin, messages
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from careerdays.admin.filters import DaysOfProgramme
+from careerdays.models import CareerDay, Host, Meeting, Round
+from careerdays.services import host_lists, lay_out
+from core.admin import DeskAdmin, RowActions
+from core.dates import date_words, time_range
+from core.errors import DomainError
+from documents.typst import PDF_TYPE
+from exchange.exports import PERMISSION
+from jobs.desk import downloaded
+
+
+class RoundsChoice(forms.ModelMultipleChoiceField[Round]):
+    def label_from_instance(self, obj: Any) -> str:
+        return f"{date_words(obj.starts_at)}, {time_range(obj.starts_at, obj.ends_at)}"
+
+
+class HostForm(forms.ModelForm[Host]):
+    """Says beside the room who is there at the same time."""
+
+    class Meta:
+        model = Host
+        fields = [
+            "career_day",
+            "name",
+            "organisation",
+            "department",
+            "professionals",
+            "story",
+            "competences",
+            "room",
+            "seats",
+            "from_year",
+            "to_year",
+            "away",
+        ]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        away = self.fields.get("away")
+        if isinstance(away, forms.ModelMultipleChoiceField):
+            # She is away in rounds of her own career day, which a new host does not have yet.
+            away.queryset = Round.objects.filter(career_day=self.instance.career_day_id)
+            if self.instance._state.adding:
+                away.help_text = _("Save first: then tick the rounds in which she is away.")
+
+    def clean(self) -> dict[str, Any]:
+        data: dict[str, Any] = super().clean() or {}
+        department = data.get("department")
+        if department and department.organisation != data.get("organisation"):
+            self.add_error("department", _("This department is of another organisation."))
+        if data.get("room") and data.get("career_day"):
+            self._check_room(data)
+        return data
+
+    def _check_room(self, data: dict[str, Any]) -> None:
+        away = {one.pk for one in data.get("away") or ()}
+        there = Meeting.objects.filter(room=data["room"]).exclude(host=self.instance.pk)
+        rounds = Round.objects.filter(career_day=data["career_day"]).exclude(pk__in=away)
+        for one in rounds:
+            clash = there.filter(during__overlap=(one.starts_at, one.ends_at))
+            if found := clash.select_related("host").first():
+                words = _("%(host)s is in this room at %(time)s: choose another room.")
+                facts = {"host": found.host, "time": time_range(one.starts_at, one.ends_at)}
+                self.add_error("room", ValidationError(words % facts))
+                return
+
+
+@admin.register(Host)
+class HostAdmin(RowActions, DeskAdmin[Host]):
+    form = HostForm
+    actions = ["lists"]
+    list_display = ["name", "organisation", "career_day", "room", "seats"]
+    list_filter = [DaysOfProgramme]
+    list_select_related = ["organisation", "career_day__event", "room"]
+    search_fields = ["name", "organisation__name", "competences"]
+    autocomplete_fields = ["career_day", "organisation", "department", "professionals", "room"]
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Host]:
+        mine = Host.objects.coordinated_by(request.user).values("pk")
+        return super().get_queryset(request).filter(pk__in=mine)
+
+    def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
+        if db_field.name != "away":
+            return super().formfield_for_manytomany(db_field, request, **kwargs)
+        mine = CareerDay.objects.coordinated_by(request.user).values("pk")
+        return RoundsChoice(
+            Round.objects.filter(career_day__in=mine),
+            label=db_field.verbose_name.capitalize(),
+            required=False,
+            widget=forms.CheckboxSelectMultiple,
+        )
+
+    def has_change_permission(self, request: HttpRequest, obj: Host | None = None) -> bool:
+        """What is published stays as it is."""
+        may = super().has_change_permission(request, obj)
+        return may and not (obj is not None and obj.career_day.published_at)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Host | None = None) -> bool:
+        may = super().has_delete_permission(request, obj)
+        return may and not (obj is not None and obj.career_day.published_at)
+
+    def has_export_permission(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(PERMISSION) and self.has_view_permission(request)
+
+    def is_for(self, action: str, row: Any) -> bool:
+        return row.career_day.published_at is not None
+
+    @admin.action(
+        description=gettext_lazy("Print the lists for these hosts (PDF)"), permissions=["export"]
+    )
+    def lists(self, request: HttpRequest, queryset: QuerySet[Host]) -> HttpResponse | None:
+        """What each host may be given of whom she meets; a sentence where that is nothing (L11)."""
+        hosts = queryset.select_related("career_day__event__programme", "organisation", "room")
+        try:
+            content = host_lists(hosts=list(hosts), by=cast("User", request.user))
+        except DomainError as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return None
+        return downloaded(content, name=_("hosts.pdf"), content_type=PDF_TYPE)
+
+    @transaction.atomic
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 # Django's signature
+        super().save_related(request, form, formsets, change)
+        lay_out(host=form.instance)

@@ -1,0 +1,95 @@
+"""Runs of the allocation on the desk: compared with each other, and one of them published."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from careerdays.admin.filters import DaysOfProgramme
+from careerdays.models import Run
+from careerdays.services import publish_run
+from careerdays.wording import proof_of
+from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
+
+SHOWN = (
+    "career_day",
+    "made_at",
+    "made_by",
+    "students",
+    "proof",
+    "seed",
+    "digest",
+    "published_at",
+)
+
+
+@admin.register(Run)
+class RunAdmin(RowActions, NoDeletion, DeskAdmin[Run]):
+    list_display = ["made_at", "career_day", "students", "meetings", "worst", "ranks", "is_optimal"]
+    list_filter = [DaysOfProgramme]
+    list_select_related = ["career_day__event"]
+    search_fields = ["career_day__event__title"]
+    actions = ["publish"]
+    fieldsets = [(None, {"fields": SHOWN})]
+    readonly_fields = SHOWN
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Run]:
+        mine = Run.objects.coordinated_by(request.user).values("pk")
+        return super().get_queryset(request).filter(pk__in=mine)
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """The career day's page begins one."""
+        return False
+
+    @admin.display(description=gettext_lazy("encounters"))
+    def meetings(self, run: Run) -> int | None:
+        return run.value_of("meetings")
+
+    @admin.display(description=gettext_lazy("worst choice that somebody gets"))
+    def worst(self, run: Run) -> int | None:
+        return run.value_of("worst")
+
+    @admin.display(description=gettext_lazy("sum of ranks"))
+    def ranks(self, run: Run) -> int | None:
+        return run.value_of("ranks")
+
+    @admin.display(description=gettext_lazy("proven best"), boolean=True)
+    def is_optimal(self, run: Run) -> bool:
+        return run.is_optimal
+
+    @admin.display(description=gettext_lazy("proof"))
+    def proof(self, run: Run) -> str:
+        return format_html_join("", "{}<br>", ((line,) for line in proof_of(run)))
+
+    def is_for(self, action: str, row: Any) -> bool:
+        return row.career_day.published_at is None
+
+    @admin.action(description=gettext_lazy("Publish the timetables…"), permissions=["change"])
+    def publish(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:
+        rows = list(queryset[:2])
+        if len(rows) != 1:
+            self.message_user(request, _("Choose one run."), messages.ERROR)
+            return None
+        number = rows[0].value_of("meetings") or 0
+        words = ngettext(
+            "%(number)d encounter becomes the timetable that students see. This is done once.",
+            "%(number)d encounters become the timetable that students see. This is done once.",
+            number,
+        )
+        return ask_first(
+            request,
+            queryset,
+            model_admin=self,
+            action="publish",
+            title=_("Publish the timetables"),
+            button=_("Publish"),
+            summary=words % {"number": number},
+            act=lambda run, _reason: publish_run(run=run),
+            with_reason=False,
+        )

@@ -1,0 +1,49 @@
+"""The allocation as long work: a worker does it, its page says how far it is."""
+
+from __future__ import annotations
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from accounts.models import User
+from careerdays.models import CareerDay
+from careerdays.services import allocate_day
+from jobs.kinds import JobKind, Outcome, register
+from jobs.models import Job
+from jobs.progress import Progress
+from jobs.services import start_job
+
+ALLOCATION = "careerdays.allocation"
+
+
+def register_kind() -> None:
+    """Called when the apps are ready."""
+    register(
+        JobKind(
+            name=ALLOCATION,
+            title=gettext_lazy("Allocation of a career day"),
+            run=_run,
+            page=_page,
+        )
+    )
+
+
+def start_allocation(career_day: CareerDay, *, by: User) -> Job:
+    """Ask for it; everybody who has a place is in."""
+    return start_job(
+        kind=ALLOCATION,
+        title=_("Allocation: %(event)s") % {"event": career_day.event.title},
+        owner=by,
+        parameters={"career_day": career_day.pk},
+    )
+
+
+def _run(job: Job, progress: Progress) -> Outcome:
+    career_day = CareerDay.objects.coordinated_by(job.owner).get(pk=job.parameters["career_day"])
+    run = allocate_day(career_day=career_day, by=job.owner)
+    return Outcome({"run": run.pk})
+
+
+def _page(job: Job) -> str:
+    return reverse("admin:careerdays_run_change", args=[job.result["run"]])

@@ -1,0 +1,22 @@
+from __future__ import annotations
+
+from careerdays.models.ballot import Ballot, Choice, WrongCode
+from careerdays.models.day import CareerDay, Round
+from careerdays.models.host import AwayRound, Host, HostProfessional, Meeting
+from careerdays.models.run import Encounter, Explanation, Placement, Run
+
+__all__ = [
+    "AwayRound",
+    "Ballot",
+    "CareerDay",
+    "Choice",
+    "Encounter",
+    "Explanation",
+    "Host",
+    "HostProfessional",
+    "Meeting",
+    "Placement",
+    "Round",
+    "Run",
+    "WrongCode",
+]

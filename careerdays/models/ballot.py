@@ -1,0 +1,144 @@
+"""What a student chose."""
+
+from __future__ import annotations
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from careerdays.models.day import CareerDay
+from careerdays.models.host import Host
+from participants.models import Participant
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+from schools.models import SchoolClass
+
+
+class BallotQuerySet(models.QuerySet["Ballot"]):
+    def of_classes(self) -> BallotQuerySet:
+        """Those of pupils of classes that have their places; a class that shrank needs fewer."""
+        return self.filter(
+            registration__status=RegistrationStatus.CONFIRMED,
+            number__lte=F("registration__pupils"),
+        )
+
+
+class Ballot(models.Model):
+    """The choices of one student for one career day, whatever number of its days she comes to.
+
+    A pupil of a class that is booked by numbers is a ``number`` of its registration, never a
+    name (L7); ``code`` is what she types to choose.
+    """
+
+    career_day = models.ForeignKey(
+        CareerDay, on_delete=models.CASCADE, related_name="ballots", verbose_name=_("career day")
+    )
+    participant = models.ForeignKey(
+        Participant,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="ballots",
+        verbose_name=_("participant"),
+    )
+    registration = models.ForeignKey(
+        Registration,
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="ballots",
+        verbose_name=_("booking of a class"),
+    )
+    number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
+    code = models.CharField(_("code"), max_length=11, unique=True, null=True, blank=True)
+    changed_at = models.DateTimeField(_("changed at"), null=True, blank=True)
+
+    objects = BallotQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("ballot")
+        verbose_name_plural = _("ballots")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["career_day", "participant"], name="ballot_unique"),
+            models.UniqueConstraint(
+                fields=["registration", "number"], name="ballot_of_pupil_unique"
+            ),
+            models.CheckConstraint(
+                name="ballot_of_person_or_pupil",
+                condition=Q(participant__isnull=False, registration=None, number=None, code=None)
+                | Q(
+                    participant=None,
+                    registration__isnull=False,
+                    number__gt=0,
+                    code__isnull=False,
+                ),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.career_day} · {self.pk}"
+
+    @property
+    def school_class(self) -> SchoolClass | None:
+        """The class whose booking this is of; None for who registered herself."""
+        return self.registration.school_class if self.registration else None
+
+    @property
+    def school_year(self) -> int | None:
+        """The year of class she is in, where it is known."""
+        if self.participant:
+            return self.participant.school_year
+        return self.school_class.year if self.school_class else None
+
+    @property
+    def school(self) -> int | None:
+        """Her school (id), where it is known."""
+        if self.participant:
+            return self.participant.school_id
+        return self.school_class.school_id if self.school_class else None
+
+
+class WrongCode(models.Model):
+    """A code of no ballot that somebody typed: counted by network, forgotten after an hour."""
+
+    network = models.CharField(_("network"), max_length=64)
+    at = models.DateTimeField(_("at"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("wrong code")
+        verbose_name_plural = _("wrong codes")
+        indexes = [models.Index(fields=["network", "at"], name="wrong_code_network")]
+
+    def __str__(self) -> str:
+        return f"{self.at}"
+
+
+class Choice(models.Model):
+    """A host that a student wants to meet; ``rank`` 1 is whom she wants most."""
+
+    ballot = models.ForeignKey(
+        Ballot, on_delete=models.CASCADE, related_name="choices", verbose_name=_("ballot")
+    )
+    host = models.ForeignKey(
+        Host, on_delete=models.CASCADE, related_name="choices", verbose_name=_("host")
+    )
+    rank = models.PositiveSmallIntegerField(_("rank"))
+
+    class Meta:
+        verbose_name = _("choice")
+        verbose_name_plural = _("choices")
+        ordering = ["ballot", "rank"]
+        constraints = [
+            models.CheckConstraint(name="choice_rank_positive", condition=Q(rank__gt=0)),
+            models.UniqueConstraint(
+                fields=["ballot", "rank"],
+                name="choice_rank_unique",
+                deferrable=models.Deferrable.DEFERRED,
+            ),
+            models.UniqueConstraint(fields=["ballot", "host"], name="choice_host_unique"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.rank}"

@@ -1,0 +1,184 @@
+"""Whom students meet, and when and where."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from careerdays.models.day import CareerDay, Round
+from core.db import Plain
+from core.history import tracked
+from core.models import TimeStampedModel
+from partners.models import Department, Organisation, Professional, Room
+
+
+class HostQuerySet(models.QuerySet["Host"]):
+    def coordinated_by(self, user: User | AnonymousUser) -> HostQuerySet:
+        """Those of the career days that ``user`` coordinates."""
+        days = CareerDay.objects.coordinated_by(user).values("pk")
+        return self.filter(career_day__in=days)
+
+
+@tracked()
+class Host(TimeStampedModel):
+    """A professional whom students meet, or a desk of several, of one organisation.
+
+    She is in ``room`` with ``seats`` students at a time, in every round but those of ``away``.
+    """
+
+    career_day = models.ForeignKey(
+        CareerDay, on_delete=models.CASCADE, related_name="hosts", verbose_name=_("career day")
+    )
+    name = models.CharField(
+        _("name"), max_length=120, help_text=_("As students read it: a person, or a desk.")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        on_delete=models.PROTECT,
+        related_name="career_day_hosts",
+        verbose_name=_("organisation"),
+    )
+    department = models.ForeignKey(
+        Department,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="career_day_hosts",
+        verbose_name=_("department"),
+    )
+    professionals = models.ManyToManyField(
+        Professional, blank=True, related_name="career_day_hosts", verbose_name=_("professionals")
+    )
+    story = models.TextField(
+        _("story"),
+        max_length=600,
+        help_text=_("In a few lines: what she does all day, and how she came to it."),
+    )
+    competences = models.CharField(
+        _("topics and competences"),
+        max_length=200,
+        blank=True,
+        help_text=_("What she needs in her work, separated by commas."),
+    )
+    room = models.ForeignKey(
+        Room,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="career_day_hosts",
+        verbose_name=_("room"),
+    )
+    seats = models.PositiveSmallIntegerField(_("seats in a round"), default=8)
+    from_year = models.PositiveSmallIntegerField(_("from class year"), default=1)
+    to_year = models.PositiveSmallIntegerField(_("to class year"), default=5)
+    away = models.ManyToManyField(
+        Round, blank=True, related_name="hosts_away", verbose_name=_("rounds without this host")
+    )
+
+    objects = HostQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("host")
+        verbose_name_plural = _("hosts")
+        ordering = [Plain("name"), "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["career_day", "name"],
+                name="host_name_unique",
+                violation_error_message=_("This career day already has a host of that name."),
+            ),
+            models.CheckConstraint(
+                name="host_has_seats",
+                condition=Q(seats__range=(1, 500)),
+                violation_error_message=_("Write 1 to 500 seats."),
+            ),
+            models.CheckConstraint(
+                name="host_years_in_order",
+                condition=Q(from_year__gte=1, to_year__lte=5, from_year__lte=F("to_year")),
+                violation_error_message=_("Class years go from 1 to 5, the lower first."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def suits(self, school_year: int | None) -> bool:
+        """Is she for a student of this class year? Whoever has none is not refused."""
+        return school_year is None or self.from_year <= school_year <= self.to_year
+
+
+@tracked()
+class HostProfessional(Host.professionals.through):  # type: ignore[name-defined,misc]
+    """For the history: professional of a host."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("professional of a host")
+        verbose_name_plural = _("professionals of hosts")
+
+
+@tracked()
+class AwayRound(Host.away.through):  # type: ignore[name-defined,misc]
+    """For the history: a round without a host."""
+
+    class Meta:
+        proxy = True
+        verbose_name = _("round without a host")
+        verbose_name_plural = _("rounds without a host")
+
+
+class Meeting(models.Model):
+    """A host in a round. No row is there for a round in which she is away.
+
+    ``during`` is the time of the round: with it the database refuses two meetings of a host, or
+    in a room, at once, of whatever career days.
+    """
+
+    host = models.ForeignKey(
+        Host, on_delete=models.CASCADE, related_name="meetings", verbose_name=_("host")
+    )
+    round = models.ForeignKey(
+        Round, on_delete=models.CASCADE, related_name="meetings", verbose_name=_("round")
+    )
+    room = models.ForeignKey(
+        Room,
+        on_delete=models.PROTECT,
+        null=True,
+        related_name="meetings",
+        verbose_name=_("room"),
+    )
+    seats = models.PositiveSmallIntegerField(_("seats"))
+    during = DateTimeRangeField(_("time"))
+
+    class Meta:
+        verbose_name = _("meeting")
+        verbose_name_plural = _("meetings")
+        ordering = ["round", "host"]
+        constraints = [
+            models.UniqueConstraint(fields=["host", "round"], name="meeting_unique"),
+            models.CheckConstraint(name="meeting_has_seats", condition=Q(seats__gt=0)),
+            ExclusionConstraint(
+                name="meeting_one_for_a_room",
+                expressions=[
+                    ("room", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("Somebody else is in this room at the same time."),
+            ),
+            ExclusionConstraint(
+                name="meeting_one_for_a_host",
+                expressions=[
+                    ("host", RangeOperators.EQUAL),
+                    ("during", RangeOperators.OVERLAPS),
+                ],
+                violation_error_message=_("This host has another round at the same time."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.host} · {self.round}"

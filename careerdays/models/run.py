@@ -1,0 +1,176 @@
+"""What the allocation found, and what was published of it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import User
+from careerdays.models.ballot import Ballot
+from careerdays.models.day import CareerDay, Round
+from careerdays.models.host import Host, Meeting
+from core.history import tracked
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+
+
+class RunQuerySet(models.QuerySet["Run"]):
+    def coordinated_by(self, user: User | AnonymousUser) -> RunQuerySet:
+        """Those of the career days that ``user`` coordinates."""
+        days = CareerDay.objects.coordinated_by(user).values("pk")
+        return self.filter(career_day__in=days)
+
+
+@tracked()
+class Run(models.Model):
+    """One run of the allocation: from which choices and rules (``digest``), and what it proved.
+
+    ``steps`` are name, value and bound of each step (``allocation.encounters.Step``); the same
+    digest and seed give the same placements on every machine.
+    """
+
+    career_day = models.ForeignKey(
+        CareerDay, on_delete=models.CASCADE, related_name="runs", verbose_name=_("career day")
+    )
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        related_name="allocation_runs",
+        verbose_name=_("made by"),
+    )
+    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    seed = models.CharField(_("seed of the draw"), max_length=40)
+    digest = models.CharField(_("digest of the input"), max_length=64)
+    students = models.PositiveIntegerField(_("students"))
+    steps: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(
+        _("proof"), editable=False
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, blank=True)
+
+    objects = RunQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("run of the allocation")
+        verbose_name_plural = _("runs of the allocation")
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["career_day"],
+                condition=models.Q(published_at__isnull=False),
+                name="run_published_once",
+                violation_error_message=_("Another run of this career day is published."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.career_day} · {self.pk}"
+
+    @property
+    def is_optimal(self) -> bool:
+        """Is it proven that no other answer is better?"""
+        return all(step["value"] == step["bound"] for step in self.steps)
+
+    def value_of(self, name: str) -> int | None:
+        """What was reached in a step; None where there was none of that name."""
+        return next((step["value"] for step in self.steps if step["name"] == name), None)
+
+
+class Placement(models.Model):
+    """Who would meet whom in a run; ``rank`` is 0 for a host that she did not choose."""
+
+    run = models.ForeignKey(
+        Run, on_delete=models.CASCADE, related_name="placements", verbose_name=_("run")
+    )
+    ballot = models.ForeignKey(
+        Ballot, on_delete=models.CASCADE, related_name="placements", verbose_name=_("ballot")
+    )
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.CASCADE, related_name="placements", verbose_name=_("meeting")
+    )
+    rank = models.PositiveSmallIntegerField(_("rank"))
+
+    class Meta:
+        verbose_name = _("placement")
+        verbose_name_plural = _("placements")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["run", "ballot", "meeting"], name="placement_unique")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ballot} · {self.meeting}"
+
+
+class Explanation(models.Model):
+    """Why a student did not get some of her choices in a run.
+
+    ``refusals`` are host, rank, reason, seats, firsts and chose of ``allocation.encounters``'
+    ``Refusal``, best choice first.
+    """
+
+    run = models.ForeignKey(
+        Run, on_delete=models.CASCADE, related_name="explanations", verbose_name=_("run")
+    )
+    ballot = models.ForeignKey(
+        Ballot, on_delete=models.CASCADE, related_name="explanations", verbose_name=_("ballot")
+    )
+    refusals: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(
+        _("choices that were not met")
+    )
+
+    class Meta:
+        verbose_name = _("explanation")
+        verbose_name_plural = _("explanations")
+        ordering = ["pk"]
+        constraints = [models.UniqueConstraint(fields=["run", "ballot"], name="explanation_unique")]
+
+    def __str__(self) -> str:
+        return f"{self.run} · {self.ballot}"
+
+
+class EncounterQuerySet(models.QuerySet["Encounter"]):
+    def expected(self) -> EncounterQuerySet:
+        """Those of students who still have their place on that day."""
+        held = Registration.objects.filter(
+            models.Q(participant=models.OuterRef("ballot__participant"))
+            | models.Q(pk=models.OuterRef("ballot__registration")),
+            session=models.OuterRef("round__session"),
+            status=RegistrationStatus.CONFIRMED,
+        )
+        return self.filter(models.Exists(held))
+
+
+class Encounter(models.Model):
+    """Who meets whom, once it is published. ``round`` and ``host`` are those of the meeting."""
+
+    ballot = models.ForeignKey(
+        Ballot, on_delete=models.CASCADE, related_name="encounters", verbose_name=_("ballot")
+    )
+    meeting = models.ForeignKey(
+        Meeting, on_delete=models.PROTECT, related_name="encounters", verbose_name=_("meeting")
+    )
+    round = models.ForeignKey(
+        Round, on_delete=models.PROTECT, related_name="encounters", verbose_name=_("round")
+    )
+    host = models.ForeignKey(
+        Host, on_delete=models.PROTECT, related_name="encounters", verbose_name=_("host")
+    )
+    rank = models.PositiveSmallIntegerField(_("rank"))
+
+    objects = EncounterQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("encounter")
+        verbose_name_plural = _("encounters")
+        ordering = ["round", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["ballot", "round"], name="encounter_one_at_a_time"),
+            models.UniqueConstraint(fields=["ballot", "host"], name="encounter_no_host_twice"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ballot} · {self.meeting}"

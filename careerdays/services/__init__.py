@@ -1,0 +1,48 @@
+"""The operations on career days. Each is one transaction; edges call these and nothing else."""
+
+from __future__ import annotations
+
+from careerdays.services.allocating import CannotAllocate, allocate_day
+from careerdays.services.choosing import (
+    CannotChoose,
+    add_choice,
+    ballot_of,
+    move_choice,
+    remove_choice,
+)
+from careerdays.services.classes import (
+    TooManyWrongCodes,
+    UnknownCode,
+    ballot_of_code,
+    ballots_of_class,
+)
+from careerdays.services.handing_out import NothingToHandOut, host_lists
+from careerdays.services.publishing import CannotPublish, publish_run
+from careerdays.services.setting_up import (
+    AlreadyPublished,
+    RoomTaken,
+    lay_out,
+    make_rounds,
+)
+
+__all__ = [
+    "AlreadyPublished",
+    "CannotAllocate",
+    "CannotChoose",
+    "CannotPublish",
+    "NothingToHandOut",
+    "RoomTaken",
+    "TooManyWrongCodes",
+    "UnknownCode",
+    "add_choice",
+    "allocate_day",
+    "ballot_of",
+    "ballot_of_code",
+    "ballots_of_class",
+    "host_lists",
+    "lay_out",
+    "make_rounds",
+    "move_choice",
+    "publish_run",
+    "remove_choice",
+]

@@ -1,0 +1,71 @@
+"""A class chooses in class time: each pupil has a number and a code, and nobody asks for names."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from careerdays.models import Ballot, CareerDay, WrongCode
+from core.errors import DomainError
+from registrations.codes import as_typed, new_code
+from registrations.models import Registration
+
+# A whole class types behind one address of its school, and some mistype; who guesses one of a
+# million thousand millions of codes needs more.
+WRONG_CODES, SPAN = 60, timedelta(hours=1)
+
+
+class UnknownCode(DomainError):
+    """No ballot has this code, or nobody may choose with it now."""
+
+
+class TooManyWrongCodes(DomainError):
+    """From one network came more wrong codes than may."""
+
+
+def ballots_of_class(*, career_day: CareerDay, registration: Registration) -> list[Ballot]:
+    """One ballot for each pupil of a class that has its places, in the order of their numbers.
+
+    Those that are missing are made; a code stays what it was.
+    """
+    mine = Ballot.objects.filter(registration=registration)
+    there = set(mine.values_list("number", flat=True))
+    Ballot.objects.bulk_create(
+        (
+            Ballot(
+                career_day=career_day,
+                registration=registration,
+                number=number,
+                code=f"{new_code()}-{new_code()[:3]}",
+            )
+            for number in range(1, (registration.pupils or 0) + 1)
+            if number not in there
+        ),
+        ignore_conflicts=True,  # another page makes them at the same moment
+    )
+    found = list(mine.of_classes().order_by("number"))
+    for ballot in found:
+        ballot.registration = registration
+    return found
+
+
+def ballot_of_code(*, typed: str, network: str) -> Ballot:
+    """The ballot of a pupil's code; ``network`` is a ``codes.network_digest`` of who types.
+
+    Must not run inside a transaction that a refusal rolls back: wrong codes are counted.
+
+    Raises:
+        TooManyWrongCodes: too many wrong ones came from there within an hour.
+        UnknownCode: it is no code of a class that has its places.
+    """
+    since = timezone.now() - SPAN
+    if WrongCode.objects.filter(network=network, at__gt=since).count() >= WRONG_CODES:
+        raise TooManyWrongCodes(_("Too many wrong codes were typed here. Try again in an hour."))
+    ballot = Ballot.objects.of_classes().filter(code=as_typed(typed)).first()
+    if ballot is None:
+        WrongCode.objects.filter(at__lte=since).delete()
+        WrongCode.objects.create(network=network)
+        raise UnknownCode(_("This code is not right: look at your slip again."))
+    return ballot

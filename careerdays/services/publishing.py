@@ -1,0 +1,54 @@
+"""A run of the allocation becomes everybody's timetable, once."""
+
+from __future__ import annotations
+
+from django.db import connection, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from careerdays.models import CareerDay, Run
+from core.errors import DomainError
+
+# Who gave her place back since the run has no timetable.
+PUBLISH = """
+INSERT INTO careerdays_encounter (ballot_id, meeting_id, round_id, host_id, rank)
+SELECT placement.ballot_id, meeting.id, meeting.round_id, meeting.host_id, placement.rank
+FROM careerdays_placement placement
+JOIN careerdays_meeting meeting ON meeting.id = placement.meeting_id
+JOIN careerdays_round round ON round.id = meeting.round_id
+JOIN careerdays_ballot ballot ON ballot.id = placement.ballot_id
+WHERE placement.run_id = %s AND EXISTS (
+    SELECT FROM registrations_registration registration
+    WHERE registration.session_id = round.session_id
+    AND (
+        registration.participant_id = ballot.participant_id
+        OR registration.id = ballot.registration_id
+    )
+    AND registration.status = 'confirmed'
+)
+"""
+
+
+class CannotPublish(DomainError):
+    """It is out already, or choices are still open."""
+
+
+@transaction.atomic
+def publish_run(*, run: Run) -> int:
+    """Make ``run`` the timetable of its career day; returns how many encounters there are.
+
+    Raises:
+        CannotPublish: a run of this day is published, or students still choose.
+    """
+    days = CareerDay.objects.select_for_update(of=("self",))
+    career_day, now = days.get(pk=run.career_day_id), timezone.now()
+    if career_day.published_at:
+        raise CannotPublish(_("The timetables of this career day are published already."))
+    if career_day.takes_choices(now):
+        raise CannotPublish(_("Students still choose: publish when choices are closed."))
+    career_day.published_at = run.published_at = now
+    career_day.save(update_fields=["published_at", "updated_at"])
+    run.save(update_fields=["published_at"])
+    with connection.cursor() as cursor:
+        cursor.execute(PUBLISH, [run.pk])
+        return int(cursor.rowcount)

@@ -1,0 +1,68 @@
+"""Runs and timetables in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from allocation.encounters import Reason
+from careerdays.models import Ballot, Explanation, Host, Run
+
+
+@dataclass(frozen=True, slots=True)
+class Unmet:
+    """A choice that was not met, and why, in words."""
+
+    host: Host
+    rank: int
+    why: str
+
+
+def unmet_choices(ballot: Ballot) -> list[Unmet]:
+    """The choices of ``ballot`` that the published timetable does not meet; best first."""
+    told = Explanation.objects.filter(ballot=ballot, run__published_at__isnull=False).first()
+    if told is None:
+        return []
+    hosts = Host.objects.select_related("organisation").in_bulk([r["host"] for r in told.refusals])
+    return [
+        Unmet(hosts[one["host"]], one["rank"], _why(one))
+        for one in told.refusals
+        if one["host"] in hosts
+    ]
+
+
+def _why(refusal: dict[str, Any]) -> str:
+    reason = Reason(refusal["reason"])
+    if reason is Reason.NEVER_THERE:
+        return _("She is there in none of the rounds in which you are.")
+    if reason is Reason.OWN_DAY:
+        return _("All your encounters are with people whom you had put higher.")
+    ends = {
+        Reason.HIGHER_RANKS: _("All who meet her had put her higher."),
+        Reason.DRAW: _("Among those who had put her as high as you, the draw decided."),
+        Reason.FOR_ALL: _("Giving one to you would have left somebody else with less."),
+    }
+    asked = _("%(seats)d places over the day, chosen by %(chose)d, of whom %(firsts)d as first.")
+    return f"{asked % refusal} {ends[reason]}"
+
+
+def proof_of(run: Run) -> Iterator[str]:
+    """A line for each step: what was reached, and how good any answer could be."""
+    names = {
+        "guarantee": _("Students with one of their first choices"),
+        "meetings": _("Encounters"),
+        "worst": _("Worst choice that somebody gets"),
+        "ranks": _("Sum of ranks"),
+        "draw": _("Sum of the numbers drawn"),
+    }
+    for step in run.steps:
+        facts = {"name": names[step["name"]], "value": step["value"], "bound": step["bound"]}
+        if step["bound"] is None:
+            yield _("%(name)s: %(value)s; how good it could be is not known.") % facts
+        elif step["value"] == step["bound"]:
+            yield _("%(name)s: %(value)s; no answer is better.") % facts
+        else:
+            yield _("%(name)s: %(value)s; no answer is better than %(bound)s.") % facts
