@@ -29,6 +29,7 @@ NODE_MODULES = ROOT / "node_modules"
 BOOTSTRAP_ITALIA = NODE_MODULES / "bootstrap-italia"
 # The oldest Node that the pinned Sass accepts.
 NODE_AT_LEAST = (20, 19)
+STYLES = ("vendor", "portal", "desk")
 # PurgeCSS keeps the classes it reads in these files (assets/purge.mjs reads the same list).
 CLASS_SOURCES = ("templates/**/*.html", "*/forms*.py", "*/forms/*.py", "*/templatetags/*.py")
 
@@ -136,17 +137,22 @@ def _install_packages(npm: list[str]) -> None:
 def _build_script(node: Path, target: Path) -> None:
     # The library calls its plugins free of side effects, yet they register on import:
     # without --ignore-annotations the bundle is empty.
-    esbuild = [str(node), str(NODE_MODULES / "esbuild/bin/esbuild"), str(SOURCES / "js/portal.js")]
+    esbuild = [str(node), str(NODE_MODULES / "esbuild/bin/esbuild")]
     flags = ["--bundle", "--minify", "--ignore-annotations", "--format=iife", "--target=es2019"]
-    _run([*esbuild, *flags, "--log-level=error", f"--outfile={target / 'portal.js'}"])
-    _refuse_source_map(target / "portal.js")
+    for name in ("portal.js", "desk.js"):
+        files = [str(SOURCES / "js" / name), f"--outfile={target / name}"]
+        _run([*esbuild, *flags, "--log-level=error", *files])
+        _refuse_source_map(target / name)
 
 
 def _build_style(node: Path, target: Path, work: Path) -> None:
-    """portal.css: what pages use of Bootstrap Italia, then our own rules, whole."""
+    """portal.css: what pages use of Bootstrap Italia, then our own rules, whole.
+
+    desk.css: our rules alone, which follow those of Django's admin.
+    """
     sass = [str(node), str(NODE_MODULES / "sass/sass.js"), "--style=compressed", "--quiet"]
     paths = [f"--load-path={BOOTSTRAP_ITALIA / 'src/scss'}", f"--load-path={NODE_MODULES}"]
-    pairs = [f"{SOURCES / 'scss' / name}.scss:{work / name}.css" for name in ("vendor", "portal")]
+    pairs = [f"{SOURCES / 'scss' / name}.scss:{work / name}.css" for name in STYLES]
     _run([*sass, "--no-source-map", *paths, *pairs])
     listing = work / "content.txt"
     listing.write_text("\n".join(map(str, [*_class_sources(), target / "portal.js"])))
@@ -154,7 +160,9 @@ def _build_style(node: Path, target: Path, work: Path) -> None:
     _run([str(node), str(SOURCES / "purge.mjs"), *map(str, [work / "vendor.css", listing, purged])])
     style = purged.read_text().strip() + (work / "portal.css").read_text().lstrip("\ufeff")
     (target / "portal.css").write_text(style)
-    _refuse_source_map(target / "portal.css")
+    (target / "desk.css").write_text((work / "desk.css").read_text().lstrip("\ufeff"))
+    for name in ("portal.css", "desk.css"):
+        _refuse_source_map(target / name)
 
 
 def _refuse_source_map(path: Path) -> None:

@@ -3,11 +3,12 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
+from core.admin import DeskAdmin
 from portal.models import PageRating
 
 
 @admin.register(PageRating)
-class PageRatingAdmin(admin.ModelAdmin[PageRating]):
+class PageRatingAdmin(DeskAdmin[PageRating]):
     """What readers thought of pages: to read, and to delete what should not have been written."""
 
     list_display = ["path", "score", "reason", "comment", "created_at"]

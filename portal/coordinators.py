@@ -10,6 +10,7 @@ from django.db.models import Q
 
 COORDINATORS = "Coordinators"
 VIEW, ADD, CHANGE, DELETE = "view", "add", "change", "delete"
+EXPORT = "export"  # what she sees: on the log of exports alone, for all tables
 
 # App -> what a coordinator may do with each of its tables. Shared rows (organisations, schools,
 # places) are read by all; states change by the operations of the apps, not by editing rows.
@@ -22,15 +23,34 @@ COORDINATOR_APPS: dict[str, tuple[str, ...]] = {
     "schools": (VIEW,),
     "places": (VIEW,),
     "jobs": (VIEW,),
+    "careerdays": (VIEW, ADD, CHANGE),
+    "attendance": (VIEW, CHANGE),
 }
 # Tables that differ from their app: app.model -> what may be done with it.
 COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
+    # Nobody edits a message: to change one is to send it again.
+    "communications.email": (VIEW, CHANGE),
+    "careerdays.host": (VIEW, ADD, CHANGE, DELETE),
     "events.occurrence": (VIEW, ADD, CHANGE, DELETE),
     "events.eligibilityrule": (VIEW, ADD, CHANGE, DELETE),
+    "jobs.exportlog": (VIEW, EXPORT),
+    "partners.codeofconduct": (VIEW,),
+    "partners.conductacceptance": (VIEW,),
+    "partners.conductinvitation": (),
+    "participants.imageperson": (VIEW, ADD, CHANGE, DELETE),
+    "participants.publishedimage": (VIEW, ADD, CHANGE),
+    "participants.privacyrequest": (VIEW, ADD, CHANGE),
+    "partners.membership": (VIEW,),
     "programmes.coordinator": (VIEW,),
+    "programmes.emblem": (VIEW, ADD),
+    "programmes.fund": (VIEW,),
+    "programmes.funding": (VIEW, ADD, CHANGE, DELETE),
     "programmes.partnership": (VIEW, ADD, CHANGE, DELETE),
     "programmes.phase": (VIEW, ADD, CHANGE, DELETE),
+    "registrations.message": (VIEW, ADD, CHANGE, DELETE),
     "registrations.reminder": (VIEW, ADD, CHANGE, DELETE),
+    "schools.schoolclass": (VIEW, ADD, CHANGE),
+    "schools.teacher": (VIEW, CHANGE),
 }
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import django_stubs_ext
+import pghistory
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +56,8 @@ ACCESSIBILITY_STATEMENT_URL = env_str("ACCESSIBILITY_STATEMENT_URL")
 # --- Apps: the ladder of docs/architecture.md, top first -----------------------------------------
 INSTALLED_APPS = [
     "portal",
+    "careerdays",
+    "attendance",
     "registrations",
     "events",
     "participants",
@@ -63,6 +66,7 @@ INSTALLED_APPS = [
     "schools",
     "partners",
     "places",
+    "exchange",
     "jobs",
     "communications",
     "accounts",
@@ -84,6 +88,9 @@ INSTALLED_APPS = [
     "allauth.socialaccount.providers.saml",
     "csp",
     "django_htmx",
+    "import_export",
+    "pghistory",
+    "pgtrigger",
 ]
 
 MIDDLEWARE = [
@@ -101,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.PersonalPagesMiddleware",
+    "core.middleware.HistoryMiddleware",
 ]
 
 TEMPLATES = [
@@ -158,11 +166,17 @@ DJANGO_REDIS_IGNORE_EXCEPTIONS = True
 DJANGO_REDIS_LOG_IGNORED_EXCEPTIONS = True
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
+# --- History: who did it stands in the row of the change itself (core/history.py) -----------------
+PGHISTORY_CONTEXT_FIELD = pghistory.ContextJSONField()
+PGHISTORY_OBJ_FIELD = pghistory.ObjForeignKey(related_name="history", related_query_name="+")
+
+# --- People --------------------------------------------------------------------------------------
+# From this age somebody registers herself and decides about her data (L1): 13 to 16 in the Union.
+AGE_OF_DIGITAL_CONSENT = env_int("AGE_OF_DIGITAL_CONSENT", 14)
+
 # --- Mail ----------------------------------------------------------------------------------------
 locals().update(email_from_url(EMAIL_URL or "smtp://127.0.0.1:1025"))
 EMAIL_TIMEOUT = 10
-# How long the text of what was sent is kept.
-EMAIL_RETENTION_DAYS = env_int("EMAIL_RETENTION_DAYS", 365)
 DEFAULT_FROM_EMAIL = env_str("DEFAULT_FROM_EMAIL", f"{SITE_NAME} <{SITE_CONTACT_EMAIL}>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
 
@@ -182,18 +196,34 @@ CELERY_BROKER_TRANSPORT_OPTIONS = {
     "max_retries": 0,
 }
 CELERY_TIMEZONE = "Europe/Rome"
+# How long what was imported and exported is kept, with what came of it.
+JOB_RETENTION_DAYS = env_int("JOB_RETENTION_DAYS", 7)
 CELERY_BEAT_SCHEDULE = {
     "deliver-emails": {"task": "communications.tasks.deliver_emails", "schedule": 20.0},
     "plan-reminders": {"task": "registrations.tasks.plan_reminders", "schedule": 60.0},
     "expire-offers": {"task": "registrations.tasks.expire_offers", "schedule": 60.0},
+    "expire-pending": {"task": "registrations.tasks.expire_pending", "schedule": 60.0},
     "expire-choices": {"task": "registrations.tasks.expire_choices", "schedule": 60.0},
     "tend-lines": {"task": "registrations.tasks.tend_lines", "schedule": 60.0},
     "prune-sessions": {"task": "accounts.tasks.prune", "schedule": crontab(hour=3, minute=30)},
-    "forget-emails": {
-        "task": "communications.tasks.forget_old_emails",
-        "schedule": crontab(hour=3, minute=45),
+    "retention": {
+        "task": "participants.tasks.forget_what_is_due",
+        "schedule": crontab(hour=4, minute=10),
+    },
+    "forget-invitations": {
+        "task": "schools.tasks.forget_invitations",
+        "schedule": crontab(hour=3, minute=55),
+    },
+    "tell-of-birthdays": {
+        "task": "participants.tasks.tell_of_birthdays",
+        "schedule": crontab(hour=8, minute=0),
     },
     "beat": {"task": "jobs.tasks.beat", "schedule": 60.0},
+    "sweep-jobs": {"task": "jobs.tasks.sweep", "schedule": 60.0},
+    "forget-jobs": {
+        "task": "jobs.tasks.forget_expired",
+        "schedule": crontab(hour=3, minute=50),
+    },
 }
 
 # --- Sign-in: a code by mail; staff add a second factor (docs/sign-in.md) -------------------------
@@ -285,6 +315,7 @@ LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Rome"
+FORMAT_MODULE_PATH = ["portal.formats"]
 
 # --- Static files --------------------------------------------------------------------------------
 STATIC_URL = "static/"

@@ -9,7 +9,7 @@ from uuid import uuid4
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from accounts.adapters import AccountAdapter
@@ -55,7 +55,6 @@ class OutboxAccountAdapter(AccountAdapter):
             to=email,
             language=context.get("language") or _page_language(),
             context={"code": context["code"]},
-            is_secret=True,
             priority=URGENT,
         )
 
@@ -78,13 +77,18 @@ def _page_language() -> str:
 
 def register_kinds() -> None:
     """Make known the kinds of message about one's access."""
-    for name, letter in (
-        ("code", _code),
-        ("confirm_address", _confirm_address),
-        ("already_exists", _already_exists),
-        ("security_notice", _security_notice),
+    for name, letter, title, is_secret in (
+        ("code", _code, gettext_lazy("Code to sign in"), True),
+        ("confirm_address", _confirm_address, gettext_lazy("Code for an address"), True),
+        ("already_exists", _already_exists, gettext_lazy("Access that was there already"), False),
+        ("security_notice", _security_notice, gettext_lazy("Notice about an access"), False),
     ):
-        register(MessageKind(f"accounts.{name}", TEMPLATE, _build(letter)))
+        build = _build(letter)
+        register(
+            MessageKind(
+                f"accounts.{name}", TEMPLATE, build, title, is_secret=is_secret, keeps_address=True
+            )
+        )
 
 
 def _build(letter: Callable[[Email], Letter]) -> Callable[[Sequence[Email]], dict[int, Content]]:

@@ -8,10 +8,20 @@ from django.contrib import admin
 from django.urls import URLPattern, URLResolver, include, path
 from django.utils.translation import gettext_lazy as _
 
+handler403 = "portal.refusals.forbidden"
+handler404 = "portal.refusals.not_found"
+
 urlpatterns: list[URLPattern | URLResolver] = [
+    # Pages of the desk that belong to no table, before the tables take every address.
+    path("admin/data/", include("exchange.urls")),
+    path("admin/retention/", include("participants.retention_urls")),
+    path("admin/doors/", include("attendance.desk_urls")),
+    path("admin/breach/", include("registrations.desk_urls")),
+    path("admin/privacy/", include("participants.desk_urls")),
+    path("", include("jobs.urls")),
     path("admin/", admin.site.urls),
-    path("healthz", include("jobs.urls")),
     path("account/", include("accounts.provider_urls")),
+    path("emblems/", include("programmes.urls")),
 ]
 if settings.DEMO:
     urlpatterns.append(path("demo/", include("portal.demo.urls")))
@@ -21,6 +31,10 @@ urlpatterns += i18n_patterns(
     path("", include("events.programme_urls")),
     path("", include("events.urls")),
     path("", include("participants.urls")),
+    path("", include("partners.urls")),
+    path("", include("schools.urls")),
+    path("", include("programmes.school_urls")),
+    path("", include("careerdays.urls")),
     path("", include("registrations.urls")),
     path("", include("portal.pages.urls")),
     prefix_default_language=False,

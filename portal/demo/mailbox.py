@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.message import EmailMessage
@@ -50,9 +51,21 @@ def read(folder: Path, name: str) -> Mail | None:
         recipient=_header(message, "To"),
         subject=_header(message, "Subject"),
         text=_part(message, "plain"),
-        html=_part(message, "html"),
+        html=_with_pictures(_part(message, "html"), message),
         attachments=[part.get_filename("") for part in message.iter_attachments()],
     )
+
+
+def _with_pictures(html: str, message: EmailMessage) -> str:
+    """``html`` with the pictures that travel inside the mail, as a mail program shows them."""
+    for part in message.walk():
+        cid = str(part.get("Content-ID", "")).strip("<>")
+        if cid and part.get_content_type() == "image/png":
+            content = part.get_payload(decode=True)
+            assert isinstance(content, bytes)  # noqa: S101 # a picture is no multipart
+            data = b64encode(content).decode()
+            html = html.replace(f"cid:{cid}", f"data:image/png;base64,{data}")
+    return html
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -1,4 +1,4 @@
-"""The demo's mail server: takes every mail and keeps it as a file.
+"""The demo's mail server: takes every mail, but those to one address, and keeps it as a file.
 
 ``python -m portal.demo.sink --fd 5 --folder DIR`` serves the listening socket that it inherits.
 The supervisor keeps that socket open too, so a mail sent while the sink restarts just waits.
@@ -17,6 +17,8 @@ from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
+from portal.demo.addresses import NO_MAILBOX
+
 MOST_MAILS = 1000
 LARGEST_MAIL = 10_000_000  # bytes
 logger = logging.getLogger(__name__)
@@ -30,6 +32,20 @@ class MailFolder:
         self._most = most
         self._names = sorted(path.name for path in folder.glob("*.eml"))
         self._last = 0
+
+    async def handle_RCPT(
+        self,
+        server: SMTP,
+        session: Session,
+        envelope: Envelope,
+        address: str,
+        options: list[str],
+    ) -> str:
+        """Refuse the one address that leads nowhere, as a real server would."""
+        if address == NO_MAILBOX:
+            return "550 5.1.1 There is no such mailbox here"
+        envelope.rcpt_tos.append(address)
+        return "250 OK"
 
     async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:
         """Keep a mail; it is on the disk, whole, before the sender hears 250."""

@@ -23,6 +23,7 @@ from participants.enums import Occupation
 from participants.models import Participant
 from places.models import Municipality
 from portal.demo_data.names import LAST, MEN, WOMEN
+from portal.demo_data.places import MUNICIPALITIES
 from programmes.models import Programme
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -182,7 +183,10 @@ def _adults() -> Iterator[Participant]:
 
 
 def _homes() -> list[Municipality]:
-    return list(Municipality.objects.exclude(province="RM").order_by("istat_code"))
+    ours = Municipality.objects.filter(
+        cadastral_code__in=[m.cadastral_code for m in MUNICIPALITIES]
+    )
+    return list(ours.exclude(province="RM").order_by("istat_code"))
 
 
 def _person(

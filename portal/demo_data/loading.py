@@ -7,11 +7,16 @@ from collections.abc import Callable
 from django.db import transaction
 from django.utils import timezone
 
+from accounts.models import User
 from events.models import Session
 from participants.models import Participant
 from portal.demo_data import hub_dei_talenti, hubout, mantova, stem_in_the_city, stem_up
+from portal.demo_data.agreements import write_agreements
+from portal.demo_data.career_day import write_career_day
+from portal.demo_data.checks import write_acceptances, write_checks
+from portal.demo_data.class_bookings import write_class_bookings
 from portal.demo_data.crowd import Crowd
-from portal.demo_data.personas import CLAIMS, Claim, write_personas
+from portal.demo_data.personas import CLAIMS, COORDINATOR, TEACHER, Claim, write_personas
 from portal.demo_data.programme import ProgrammeWriter
 from portal.demo_data.shape import EventData, SessionData
 from portal.demo_data.shared import Shared
@@ -22,10 +27,12 @@ from registrations.services import (
     cancel_event,
     cancel_registration,
     cancel_session,
+    register_family,
     register_participant,
 )
 from registrations.services.engagements import engage
 from registrations.services.seats import lock_session, recount
+from schools.models import School
 
 PROGRAMMES = [
     module.PROGRAMME for module in (stem_up, stem_in_the_city, mantova, hubout, hub_dei_talenti)
@@ -49,10 +56,19 @@ def load(say: Say) -> None:
     today = timezone.localdate()
     written = [(data, ProgrammeWriter(data, shared, today).write()) for data in missing]
     fill = Filling(write_personas(), Crowd())
+    coordinator = User.objects.get(email=COORDINATOR)
+    write_checks(shared.professionals, today, coordinator)
+    write_acceptances(shared.professionals, coordinator)
+    write_agreements(today)
     for data, sessions in written:
         for event in data.events:
             fill.event(event, sessions[event.slug])
         say(f"{data.title}: {len(data.events)} events.")
+        if data is stem_up.PROGRAMME:
+            write_career_day(sessions[stem_up.CAREER_DAY.slug], shared)
+    write_class_bookings(
+        School.objects.get(ministerial_code="MIPS99Z01A"), User.objects.get(email=TEACHER)
+    )
     say(f"{Registration.objects.count()} registrations.")
 
 
@@ -84,11 +100,27 @@ class Filling:
             if session.is_over:
                 _came(session, participant)
                 continue
+            if claim.with_children:
+                _register_with_children(session, participant)
+                continue
             registration = register_participant(
                 session=session, participant=participant, seats=claim.seats
             )
             if claim.is_offered:
                 _make_room_for(registration)
+
+
+def _register_with_children(session: Session, participant: Participant) -> None:
+    """A parent comes with her younger children, in one press."""
+    if participant.user is None:
+        return
+    children = Participant.objects.guarded_by(participant.user).filter(user=None)
+    register_family(
+        session=session,
+        participants=[participant, *children.order_by("birth_date")],
+        companions=0,
+        booked_by=participant.user,
+    )
 
 
 def _came(session: Session, participant: Participant) -> None:

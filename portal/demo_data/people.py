@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from partners.enums import Gender
 from portal.demo_data.organisations import AREA_AMBIENTE, POLO_DI_MANTOVA, RISORSE_UMANE
 from portal.demo_data.shape import ProfessionalData
 
@@ -35,6 +36,7 @@ CAREER_DAY = [
         organisation=METROPOLITAN_CITY,
         department=AREA_AMBIENTE,
         first_name="Saverio",
+        gender=Gender.MAN,
         last_name="Carrera",
         job_title="Chimico, qualità dell’aria",
         biography="Controlla i camini delle fabbriche e i numeri che ne escono. Ha studiato da "
@@ -181,6 +183,7 @@ COMPANIES = [
         key="saleh",
         organisation="ruota-libera-mobilita",
         first_name="Omar",
+        gender=Gender.MAN,
         last_name="Saleh",
         job_title="Tecnico di batterie",
         biography="Ripara le batterie che altri buttano. Ha un diploma tecnico e molta pazienza.",

@@ -11,12 +11,15 @@ from django.utils import timezone
 from accounts.enums import Language
 from accounts.models import User
 from accounts.services import make_administrator, person_behind
-from participants.enums import Occupation
-from participants.models import Participant
+from participants.enums import Occupation, Relation
+from participants.models import Guardianship, Participant
+from participants.services import Answers, add_child
 from partners.enums import MembershipRole
 from partners.models import Membership, Organisation
 from places.models import Municipality
 from portal.coordinators import COORDINATORS, sync_groups
+from portal.demo.addresses import NO_MAILBOX
+from portal.demo_data.teachers import write_teachers
 from programmes.models import Coordinator, Programme
 from schools.models import School
 
@@ -24,13 +27,18 @@ DOMAIN = "demo.bussola.example"
 COORDINATOR, ADMINISTRATOR = f"coordinatrice@{DOMAIN}", f"amministrazione@{DOMAIN}"
 STUDENT, FAMILY = f"studentessa@{DOMAIN}", f"famiglia@{DOMAIN}"
 TEACHER, PARTNER = f"docente@{DOMAIN}", f"partner@{DOMAIN}"
+COLLEAGUE, NEWCOMER = f"collega@{DOMAIN}", f"nuova.docente@{DOMAIN}"
+
+# Of the family, with their ages.
+CHILDREN = [("Bianca", 15), ("Tommaso", 12), ("Pietro", 9)]
 
 
 @dataclass(frozen=True)
 class Claim:
     """A registration that a persona makes: on the ``number``-th session of an event, from 0.
 
-    ``is_offered`` has somebody else cancel, so that the seats are offered to her.
+    ``is_offered`` has somebody else cancel, so that the seats are offered to her;
+    ``with_children`` that her children come too.
     """
 
     email: str
@@ -38,17 +46,20 @@ class Claim:
     number: int
     seats: int = 1
     is_offered: bool = False
+    with_children: bool = False
 
 
 CLAIMS = [
     Claim(STUDENT, "career-day-palazzo-isimbardi", 3),
     Claim(STUDENT, "isole-di-calore", 0),
     Claim(STUDENT, "che-aria-tira", 0),
+    Claim(STUDENT, "acqua-sotto-milano", 1),
     Claim(STUDENT, "dieci-vite-in-dieci-minuti", 1),
     Claim(FAMILY, "webinar-famiglie-e-docenti", 0),
-    Claim(FAMILY, "una-notte-di-stelle", 1, seats=4),
+    Claim(FAMILY, "una-notte-di-stelle", 1, with_children=True),
     Claim(FAMILY, "frigo-fornelli-e-termodinamica", 0, seats=3, is_offered=True),
     Claim(TEACHER, "webinar-famiglie-e-docenti", 0),
+    Claim(NO_MAILBOX, "webinar-famiglie-e-docenti", 0),
     Claim(TEACHER, "insegnare-con-i-dati-del-tempo", 0),
 ]
 
@@ -59,17 +70,36 @@ def write_personas() -> dict[str, Participant]:
     _make_coordinator()
     _member(PARTNER, "Dario", "Pellizzari", _meteo(), MembershipRole.MANAGER)
     school = School.objects.get(ministerial_code="MIPS99Z01A")
-    teacher = _member(TEACHER, "Miriam", "Castoldi", school.organisation, MembershipRole.MEMBER)
+    teacher = _name(_user(TEACHER), "Miriam", "Castoldi")
+    colleague = _name(_user(COLLEAGUE), "Tullio", "Arrigoni")
+    newcomer = _name(_user(NEWCOMER), "Nives", "Brambati")
+    write_teachers(school, teacher, colleague, newcomer)
     milan = Municipality.objects.get(cadastral_code="F205")
     student = _name(_user(STUDENT), "Giulia", "Santambrogio")
     family = _name(_user(FAMILY), "Elena", "Bonacossa")
+    daughter = _participant(
+        student, milan, _years_ago(17), Occupation.STUDENT, school=school, school_year=4
+    )
+    Guardianship.objects.get_or_create(participant=daughter, guardian=family)
+    _write_children(family)
+    unreachable = _name(_user(NO_MAILBOX), "Fabrizio", "Lunardi")
     return {
-        STUDENT: _participant(
-            student, milan, _years_ago(17), Occupation.STUDENT, school=school, school_year=4
-        ),
+        STUDENT: daughter,
         FAMILY: _participant(family, milan, _years_ago(43), Occupation.WORKING),
+        NO_MAILBOX: _participant(unreachable, milan, _years_ago(47), Occupation.WORKING),
         TEACHER: _participant(teacher, milan, _years_ago(51), Occupation.WORKING),
     }
+
+
+def _write_children(parent: User) -> None:
+    """Who is nine, twelve and fifteen, and has no access of her own."""
+    for first_name, age in CHILDREN:
+        answers: Answers = {
+            "first_name": first_name,
+            "last_name": parent.last_name,
+            "birth_date": _years_ago(age),
+        }
+        add_child(guardian=parent, answers=answers, relation=Relation.PARENT)
 
 
 def _make_coordinator() -> None:

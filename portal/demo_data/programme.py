@@ -9,7 +9,7 @@ from textwrap import dedent
 
 from django.utils import timezone
 
-from events.enums import EventStatus, Format
+from events.enums import EventKind, EventStatus, Format, GuardianPolicy
 from events.models import EligibilityRule, Event, Session
 from events.services import create_session
 from portal.demo_data.days import at, day_of, fall
@@ -22,10 +22,12 @@ from portal.demo_data.shape import (
 )
 from portal.demo_data.shared import Shared
 from programmes.enums import ProgrammeStatus
-from programmes.models import Action, Funding, Partnership, Phase, Programme, Series
+from programmes.models import Action, Fund, Funding, Partnership, Phase, Programme, Series
 
 # How long before its first date an event was published.
 PUBLISHED_BEFORE = timedelta(days=30)
+# How long ago a proposal was handed in.
+SUBMITTED_BEFORE = timedelta(days=3)
 JOIN_URL = "https://incontri.demo.bussola.example/{slug}"
 
 
@@ -70,6 +72,7 @@ class ProgrammeWriter:
 
     def _write_partners(self) -> None:
         organisations = self._shared.organisations
+        funds = {fund.code: fund for fund in Fund.objects.select_related("emblem")}
         Partnership.objects.bulk_create(
             Partnership(
                 programme=self._programme,
@@ -87,7 +90,8 @@ class ProgrammeWriter:
                 call=funding.call,
                 amount=funding.amount,
                 statement=funding.statement,
-                emblem=funding.emblem,
+                fund=funds.get(funding.fund),
+                emblem=funds[funding.fund].emblem if funding.fund in funds else None,
                 position=position,
             )
             for position, funding in enumerate(self._data.fundings, start=1)
@@ -131,13 +135,17 @@ class ProgrammeWriter:
             audiences=list(data.audiences),
             format=data.format,
             site=self._shared.sites[data.site] if data.site else None,
+            # The same adults and the same young people, several times.
+            regular_contact=data.kind == EventKind.COURSE,
             booking=data.booking,
+            minor_policy=data.minor_policy or _policy_of(data),
             max_companions=data.max_companions,
             cost_note=data.cost_note,
             what_to_bring=data.what_to_bring,
             more_information=data.more_information,
-            status=EventStatus.PUBLISHED,
-            published_at=timezone.now() - PUBLISHED_BEFORE,
+            status=data.status,
+            review_note=data.review_note,
+            **_since(data.status),
         )
         event.hosts.set(self._shared.organisations[slug] for slug in data.hosts)
         event.professionals.set(self._shared.professionals[key] for key in data.professionals)
@@ -184,6 +192,17 @@ class ProgrammeWriter:
 
     def _moment(self, days: int | None, clock: str) -> datetime | None:
         return None if days is None else at(self._day(days), clock)
+
+
+def _since(status: EventStatus) -> dict[str, datetime]:
+    """When it came to its state."""
+    if status in EventStatus.PROPOSED:
+        return {"submitted_at": timezone.now() - SUBMITTED_BEFORE}
+    return {"published_at": timezone.now() - PUBLISHED_BEFORE}
+
+
+def _policy_of(data: EventData) -> GuardianPolicy:
+    return GuardianPolicy.NONE if data.format == Format.ONLINE else GuardianPolicy.INFORM
 
 
 def prose(text: str) -> str:

@@ -6,9 +6,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from events.enums import Audience, Booking, EventKind, Format, RuleKind
+from events.enums import (
+    Audience,
+    Booking,
+    EventKind,
+    EventStatus,
+    Format,
+    GuardianPolicy,
+    RuleKind,
+)
 from participants.enums import Occupation
-from partners.enums import OrganisationKind
+from partners.enums import Gender, OrganisationKind
 from portal.demo_data.days import When
 from programmes.enums import Colour, PartnershipRole, Topic
 from schools.enums import Level
@@ -64,6 +72,7 @@ class ProfessionalData:
     biography: str
     department: str = ""
     is_role_model: bool = False
+    gender: Gender = Gender.WOMAN
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,7 +111,12 @@ class SessionData:
 
 @dataclass(frozen=True, kw_only=True)
 class EventData:
-    """An event; ``phase`` and ``action`` are titles of its programme's own."""
+    """An event; ``phase`` and ``action`` are titles of its programme's own.
+
+    ``status`` is how far it came; a cancelled one was published before (``cancelled_because``).
+    ``minor_policy`` is what the event asks of who answers for somebody of 14 to 17: by default
+    nothing online, and elsewhere to be told.
+    """
 
     slug: str
     title: str
@@ -121,10 +135,13 @@ class EventData:
     phase: str = ""
     action: str = ""
     max_companions: int = 0
+    minor_policy: GuardianPolicy | None = None
     cost_note: str = ""
     what_to_bring: str = ""
     more_information: str = ""
     cancelled_because: str = ""
+    status: EventStatus = EventStatus.PUBLISHED
+    review_note: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,13 +155,13 @@ class PartnerData:
 
 @dataclass(frozen=True, kw_only=True)
 class FundingData:
-    """Money, and the words it must show exactly as they stand."""
+    """Money, and the words it must show exactly as they stand; ``fund`` is a known fund's code."""
 
     funder: str
     statement: str
     call: str = ""
     amount: Decimal | None = None
-    emblem: str = ""
+    fund: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -113,6 +113,7 @@ class Shared:
                     "job_title": data.job_title,
                     "biography": data.biography,
                     "is_role_model": data.is_role_model,
+                    "gender": data.gender,
                 },
             )[0]
             for data in PROFESSIONALS
@@ -121,9 +122,9 @@ class Shared:
 
 def _municipality(row: MunicipalityData) -> Municipality:
     return Municipality.objects.get_or_create(
-        istat_code=row.istat_code,
+        cadastral_code=row.cadastral_code,
         defaults={
-            "cadastral_code": row.cadastral_code,
+            "istat_code": row.istat_code,
             "name": row.name,
             "province": row.province,
             "region": row.region,

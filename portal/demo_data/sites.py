@@ -9,6 +9,9 @@ YES, NO = Provided.YES.value, Provided.NO.value
 LEVEL = {"step_free": YES, "accessible_toilet": YES}
 LEVEL_AND_LIFT = {**LEVEL, "lift": YES}
 WELCOMING = {**LEVEL_AND_LIFT, "hearing_loop": YES, "quiet_space": YES}
+# Where the hosts of the career day sit, in the two great rooms of Palazzo Isimbardi.
+TABLES = [f"Tavolo {number}" for number in range(1, 21)]
+TABLES_BELOW = 12
 
 MILAN = [
     SiteData(
@@ -26,6 +29,14 @@ MILAN = [
             RoomData(name="Sala Consiglio", floor="Piano terra", answers=WELCOMING),
             RoomData(name="Sala Affreschi", floor="Primo piano", answers=LEVEL_AND_LIFT),
             RoomData(name="Cortile d’onore", floor="Piano terra", answers=LEVEL),
+            *(
+                RoomData(name=name, floor="Sala Consiglio, piano terra", answers=WELCOMING)
+                for name in TABLES[:TABLES_BELOW]
+            ),
+            *(
+                RoomData(name=name, floor="Sala Affreschi, primo piano", answers=LEVEL_AND_LIFT)
+                for name in TABLES[TABLES_BELOW:]
+            ),
         ),
     ),
     SiteData(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from events.enums import Audience, Booking, EventKind, Format
 from portal.demo_data.days import On, When, daily
+from portal.demo_data.proposals import PROPOSALS
 from portal.demo_data.shape import (
     ActionData,
     EventData,
@@ -487,5 +488,5 @@ PROGRAMME = ProgrammeData(
             description="Teatro, dibattiti e piazze, per chi pensa che la scienza non sia per sé.",
         ),
     ],
-    events=[*OF_THE_MONTH, *OF_THE_MARATHON],
+    events=[*OF_THE_MONTH, *OF_THE_MARATHON, *PROPOSALS],
 )

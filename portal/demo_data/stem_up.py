@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from events.enums import Audience, EventKind, Format, RuleKind
+from events.enums import Audience, EventKind, Format, GuardianPolicy, RuleKind
 from portal.demo_data.days import On, When, daily, weekly
 from portal.demo_data.organisations import AREA_AMBIENTE, RISORSE_UMANE
 from portal.demo_data.shape import (
@@ -87,8 +87,9 @@ CAREER_DAY = EventData(
         albero piantare in una piazza che scotta? Al Career Day queste persone hanno un nome, un
         tavolo e venti minuti per te.
 
-        Ogni turno dura due ore. Si comincia con un saluto breve, poi ci si divide in gruppi da sei
-        e si incontrano quattro mestieri, uno dopo l’altro. Niente conferenze: si fanno domande, si
+        Ogni turno dura due ore. Si comincia con un saluto breve, poi ci si divide in gruppi da
+        quattro e si incontrano quattro mestieri, uno dopo l’altro: quali, lo dici tu dopo
+        l’iscrizione, mettendo in ordine chi vuoi conoscere. Niente conferenze: si fanno domande, si
         guardano strumenti, si racconta che cosa si è studiato e che cosa si rifarebbe diversamente.
 
         Non serve avere le idee chiare, e neppure andare bene in fisica. Serve curiosità. Chi
@@ -322,6 +323,7 @@ IN_SCHOOLS = [
         professionals=["esposito", "belotti"],
         action=IN_CLASS,
         max_companions=2,
+        minor_policy=GuardianPolicy.AUTHORISE,
         sessions=[
             SessionData(when=[When(6, "09:30", "12:30", On.SATURDAY)], capacity=22, taken=20),
             SessionData(when=[When(20, "09:30", "12:30", On.SATURDAY)], capacity=22, taken=8),
@@ -488,6 +490,7 @@ PROGRAMME = ProgrammeData(
             funder="fondo-per-la-repubblica-digitale",
             statement="Progetto selezionato e sostenuto dal Fondo per la Repubblica Digitale – "
             "Impresa sociale",
+            fund="repubblica-digitale",
         )
     ],
     actions=[

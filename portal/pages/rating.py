@@ -27,13 +27,13 @@ LONGEST_PATH = 200
 signer = Signer(salt="portal.rating")
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def rate(request: HttpRequest) -> HttpResponse:
     """From one to five: how clear is the page named in ``page``?"""
     page = rated_page(request.GET.get("page", "/"))
     form = ScoreForm(request.POST or None)
-    if request.method == "GET":
+    if request.method != "POST":
         return render(request, "portal/rate.html", {"page": page})
     if not form.is_valid():
         return render(request, "portal/rate.html", {"page": page, "form": form}, status=422)
@@ -43,13 +43,13 @@ def rate(request: HttpRequest) -> HttpResponse:
     return redirect("portal:rate_reason", signer.sign(str(rating.pk)))
 
 
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def rate_reason(request: HttpRequest, token: str) -> HttpResponse:
     """Why? It can be answered once, or left."""
     rating = get_object_or_404(PageRating, pk=_signed(token), reason="", comment="")
     form = ReasonForm(request.POST or None, rating=rating)
-    if request.method == "GET" or not form.is_valid():
+    if request.method != "POST" or not form.is_valid():
         context = {"form": form, "rating": rating}
         status = 422 if form.is_bound else 200
         return render(request, "portal/rate_reason.html", context, status=status)

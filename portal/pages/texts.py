@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from core.db import Plain
 from core.page_cache import View, anonymous_page
+from participants.models import Purpose, PurposeText
 from programmes.models import Programme
 
 
@@ -24,7 +25,22 @@ def text_page(template: str) -> View:
     return view
 
 
-privacy = text_page("portal/privacy.html")
+@require_safe
+@login_not_required
+@anonymous_page()
+def privacy(request: HttpRequest) -> HttpResponse:
+    """The privacy notice: what for, by which right and how long, as the purposes say (L6, L8)."""
+    texts = {text.purpose_id: text for text in PurposeText.objects.in_force()}
+    purposes = [
+        (purpose, texts[purpose.pk]) for purpose in Purpose.objects.in_use() if purpose.pk in texts
+    ]
+    context = {
+        "needed": [(purpose, text) for purpose, text in purposes if not purpose.is_optional],
+        "optional": [(purpose, text) for purpose, text in purposes if purpose.is_optional],
+    }
+    return render(request, "portal/privacy.html", context)
+
+
 accessibility = text_page("portal/accessibility.html")
 legal = text_page("portal/legal.html")
 report_problem = text_page("portal/report_problem.html")

@@ -55,18 +55,29 @@ def ticket_of(
         state="closed" if is_over else registration.status,
         label=_("Over") if is_over else badge(registration),
         person=_who(registration),
-        place_in_line=_("You are number %(number)s in line.") % {"number": waiting.position}
-        if waiting
-        else "",
+        place_in_line=_place_in_line(registration, waiting.position) if waiting else "",
         why_waiting=str(waiting.reason.label) if waiting else "",
         qr=qr_code(registration.code) if large else None,
     )
 
 
+def _place_in_line(registration: Registration, position: int) -> str:
+    if registration.school_class_id:
+        return _("The class is number %(number)s in line.") % {"number": position}
+    return _("You are number %(number)s in line.") % {"number": position}
+
+
 def _who(registration: Registration) -> str:
-    name = registration.participant.get_full_name()
+    name = registration.who
     if not registration.companions:
         return name
+    if registration.school_class_id:
+        words = ngettext(
+            "%(name)s, with %(number)s adult",
+            "%(name)s, with %(number)s adults",
+            registration.companions,
+        )
+        return words % {"name": name, "number": registration.companions}
     return ngettext(
         "%(name)s, with %(number)s person",
         "%(name)s, with %(number)s people",

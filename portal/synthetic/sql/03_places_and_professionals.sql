@@ -23,7 +23,7 @@ CROSS JOIN generate_series(1, 2) AS n;
 
 INSERT INTO partners_professional
     (id, created_at, updated_at, organisation_id, department_id, first_name, last_name, job_title,
-     biography, is_role_model)
+     biography, is_role_model, gender, email, source_code)
 SELECT n, pg_temp.midnight(), pg_temp.midnight(),
        2 + (n - 1) / %(professionals)s * %(partners)s
          + 1 + pg_temp.pick('employer', n, %(partners)s),
@@ -36,6 +36,7 @@ SELECT n, pg_temp.midnight(), pg_temp.midnight(),
            'Ingegnera', 'Biologa', 'Chimica', 'Analista di dati', 'Progettista', 'Fisica',
            'Sviluppatore', 'Geologa', 'Matematica', 'Tecnico di laboratorio']),
        'Ha scelto tardi che cosa studiare, e racconta volentieri come.',
-       is_woman AND pg_temp.dice('role model', n) < 0.6
+       is_woman AND pg_temp.dice('role model', n) < 0.6,
+       CASE WHEN is_woman THEN 'woman' ELSE 'man' END, '', ''
 FROM generate_series(1, %(editions)s * %(professionals)s) AS n
 CROSS JOIN LATERAL (SELECT pg_temp.dice('woman', -n) < 0.7 AS is_woman);

@@ -4,7 +4,7 @@ INSERT INTO programmes_series (id, name, slug) VALUES (1, 'Edizioni sintetiche',
 INSERT INTO programmes_programme
     (id, created_at, updated_at, series_id, title, slug, summary, description, audience_note,
      how_to_take_part, starts_on, ends_on, colour, topic, status, contact_name, contact_email,
-     contact_phone)
+     contact_phone, max_class_bookings)
 SELECT id, pg_temp.midnight(), pg_temp.midnight(), 1,
        'Scienza in città, edizione ' || id, 'scienza-in-citta-' || id,
        'Un mese di appuntamenti e tre giorni insieme, per provare la scienza prima di sceglierla.',
@@ -16,7 +16,7 @@ SELECT id, pg_temp.midnight(), pg_temp.midnight(), 1,
         )[1 + mod(id, 8)],
        (%(topics)s::text[])[1 + mod(id, cardinality(%(topics)s::text[]))],
        CASE WHEN is_current THEN 'published' ELSE 'concluded' END,
-       'Segreteria', 'edizione' || id || '@programmi.bussola.example', ''
+       'Segreteria', 'edizione' || id || '@programmi.bussola.example', '', 10
 FROM edition;
 
 INSERT INTO programmes_phase (id, programme_id, name, description, starts_on, ends_on)
@@ -32,9 +32,9 @@ SELECT (id - 1) * 3 + n, id, NULL, n,
 FROM edition CROSS JOIN generate_series(1, 3) AS n;
 
 INSERT INTO programmes_funding
-    (id, programme_id, funder_id, call, amount, project_code, statement, emblem, position)
+    (id, programme_id, funder_id, call, amount, project_code, statement, emblem_id, position)
 SELECT id, id, 2, 'Bando ' || extract(year FROM day_zero), 100000 + 1000 * mod(id, 90), '',
-       'Progetto sostenuto dal Fondo per le scienze dei giovani', '', 1
+       'Progetto sostenuto dal Fondo per le scienze dei giovani', NULL, 1
 FROM edition;
 
 INSERT INTO programmes_partnership

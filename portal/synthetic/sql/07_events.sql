@@ -38,7 +38,8 @@ INSERT INTO events_event
     (id, created_at, updated_at, programme_id, phase_id, action_id, kind, title, slug, summary,
      description, topic, audiences, format, site_id, booking, max_companions, cost_note,
      what_to_bring, more_information, contact_email, offer_duration, offer_cutoff, max_overtakes,
-     status, published_at, cancelled_at, cancel_reason)
+     regular_contact, bookable_by, needs_roster, child_policy, minor_policy, authorisation_duration,
+     status, review_note, published_at, cancelled_at, cancel_reason)
 SELECT id, published_at, published_at, e,
        (e - 1) * 2 + CASE WHEN first_day <= 30 THEN 1 ELSE 2 END,
        (e - 1) * 3 + 1 + pg_temp.pick('action', id, 3),
@@ -67,8 +68,9 @@ SELECT id, published_at, published_at, e,
             THEN (e - 1) * %(sites)s + 1 + pg_temp.pick('site', id, %(sites)s) END,
        booking, companions, '', 'Scarpe comode e una bottiglia d’acqua.', '', '',
        interval '48 hours', interval '3 hours', 3,
+       false, 'individuals', false, 'authorise', 'none', interval '72 hours',
        CASE WHEN is_cancelled THEN 'cancelled' ELSE 'published' END,
-       published_at,
+       '', published_at,
        CASE WHEN is_cancelled THEN published_at + interval '1 day' END,
        CASE WHEN is_cancelled THEN 'La sede non è disponibile.' ELSE '' END
 FROM event_plan
