@@ -10,9 +10,17 @@ import pytest
 from django.conf import settings as portal_settings
 from django.core.cache import caches
 from django.db import connection
+from django.urls import get_resolver
 from django.utils import translation
+from pytest_django.plugin import blocking_manager_key
 
 from portal.embedded import ServiceError, data_dir, running
+from tests.databases import (
+    copy_what_is_migrated,
+    keep_what_is_migrated,
+    put_shipped_rows_back,
+    set_shipped_rows_aside,
+)
 from tests.smtp_sink import smtp_sink  # noqa: F401 (a fixture)
 
 # Names as they stand in the sources: nothing need be collected before a test.
@@ -38,9 +46,38 @@ def _use_a_cache_of_our_own():
     cache["LOCATION"] = cache["LOCATION"].replace("db=0", f"db={FIRST_TEST_DATABASE + worker}")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item):
+    """What a test of threads emptied is as it was for the next one."""
+    result = yield
+    if _empties_the_database(item):
+        with item.config.stash[blocking_manager_key].unblock():
+            put_shipped_rows_back()
+    return result
+
+
+def _empties_the_database(item):
+    marker = item.get_closest_marker("django_db")
+    in_earnest = marker is not None and marker.kwargs.get("transaction")
+    return in_earnest or {"live_server", "transactional_db"} & set(item.fixturenames)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings, django_db_blocker):
+    """Copy a database that has all migrations, where there is one."""
+    with django_db_blocker.unblock():
+        copy_what_is_migrated()
+
+
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """End what threads left connected: PostgreSQL drops no database that somebody is in."""
+    """Keep what the migrations made, and end what threads left connected when all is over.
+
+    PostgreSQL drops no database that somebody is in.
+    """
+    with django_db_blocker.unblock():
+        keep_what_is_migrated()
+        set_shipped_rows_aside()
     yield
     with django_db_blocker.unblock(), connection.cursor() as cursor:
         cursor.execute(
@@ -54,12 +91,20 @@ def _clean_slate(settings):
     """Leave no language and no cache entry to the next test; pages are rendered each time."""
     # The portal's addresses are decided here, before a test plays the demo, which has more.
     import_module("portal.urls")
+    _read_addresses()
     settings.ANONYMOUS_PAGE_SECONDS = 0
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
     _clear_caches()
     with translation.override("it"):
         yield
     _clear_caches()
+
+
+def _read_addresses():
+    """Django reads them once for each language: never while a test has another default."""
+    for language in ("it", "en"):
+        with translation.override(language):
+            assert get_resolver().reverse_dict
 
 
 def _clear_caches():

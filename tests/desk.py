@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
+
 from django.contrib.auth.models import Group
+from django.db.models.signals import pre_save
 from django.test.html import parse_html
 
 from accounts.second_factor import DEMO_SESSION_KEY
@@ -26,6 +29,26 @@ def enter_desk(client, settings, user):
     session[DEMO_SESSION_KEY] = True
     session.save()
     return client
+
+
+def look_for(client, url, words):
+    """The page of what a table finds whose search is posted (``core.admin.searching``)."""
+    return client.post(url, {"q": words}, follow=True)
+
+
+@contextmanager
+def meanwhile(row, **columns):
+    """A colleague's change of ``row`` lands after it was read and before it is saved."""
+
+    def land(sender, instance, **_named):
+        if instance.pk == row.pk:
+            sender.objects.filter(pk=row.pk).update(**columns)
+
+    pre_save.connect(land, sender=type(row))
+    try:
+        yield
+    finally:
+        pre_save.disconnect(land, sender=type(row))
 
 
 def posted_from(response):
@@ -53,4 +76,4 @@ def _values(element, sent):
         return [option.get("value", "") for option in options if "selected" in option]
     if element.name == "textarea":
         return ["".join(child for child in element.children if isinstance(child, str))]
-    return [sent.get("value") or ""]
+    return [sent.get("value") or ("on" if sent.get("type") == "checkbox" else "")]

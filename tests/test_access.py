@@ -11,9 +11,16 @@ import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from events.models import Session
+from participants.models import Consent, ConsentRequest, Guardianship, Participant
+from participants.tokens import consent_token
+from partners.services import invite_to_conduct
+from partners.tokens import conduct_token
 from registrations.models import Registration
-from registrations.tokens import offer_token
-from tests.cast import ROLES, make_cast
+from registrations.tokens import authorisation_token, offer_token
+from tests.cast import GUARDIAN, ROLES, make_cast
+from tests.factories.accounts import UserFactory
+from tests.factories.partners import ProfessionalFactory
+from tests.factories.registrations import AuthorisationFactory
 
 # What each role gets, in the order of ROLES:
 #   visitor, student (whose object it is), stranger, teacher, partner, coordinator, outsider, admin
@@ -23,10 +30,39 @@ SIGNED_IN = "in 200 200 200 200 200 200 200"
 HERS = "in 200 404 404 404 404 404 404"
 DRAFT = "404 404 404 404 404 200 404 200"
 OF_NOBODY_HERE = "in 404 404 404 404 404 404 404"
+OF_THE_SCHOOL = "in 404 404 200 404 404 404 404"
 NOBODY = "404 404 404 404 404 404 404 404"
+POST_ONLY = "in 405 405 405 405 405 405 405"
+# The page says to whoever is signed in with another address that it is for somebody else.
+ONE_ADDRESS = "200 200 200 200 200 200 200 200"
 IN_ALREADY = "200 go go go go go go go"
 TO_SIGN_IN = "in in in in in in in in"
 ELSEWHERE = "in go go go go go go go"
+# Pages of the desk that belong to no table; the work is the coordinator's.
+DESK = "in in in in in 200 200 200"
+DESK_POST = "in in in in in 405 405 405"
+DESK_NOBODY = "in in in in in 404 404 404"
+OWN_WORK = "in in in in in 200 404 200"
+OWN_DOOR = "in in in in in 200 404 200"
+OWN_FILE = "in in in in in 200 404 404"
+
+# What a guardian opens and a stranger does not: she sees until 18 and acts until 14 (L1, L9).
+IN_HER_CARE = {
+    ("portal:ticket", "registration.key"): "200",
+    ("portal:ticket", "waiting.key"): "200",
+    ("portal:ticket", "child_registration.key"): "200",
+    ("participants:my_data_of", "child.pk"): "200",
+    ("participants:child_change", "child.pk"): "200",
+    ("participants:child_end", "child.pk"): "200",
+    ("participants:child_end", "participant.pk"): "200",
+    ("registrations:register", "session.key"): "go",
+    ("registrations:family", "session.key"): "200",
+    ("registrations:cancel", "child_registration.key"): "200",
+    ("registrations:calendar", "registration.key"): "200",
+    ("registrations:calendar", "child_registration.key"): "200",
+}
+
+NO_KEY = "00000000-0000-0000-0000-000000000000"
 
 # An address, what to ask for, and how each role is answered. Several rows for one address are
 # several objects.
@@ -44,7 +80,67 @@ ADDRESSES = [
     ("portal:me", (), SIGNED_IN),
     ("portal:ticket", ("registration.key",), HERS),
     ("portal:ticket", ("waiting.key",), HERS),
+    ("portal:ticket", ("child_registration.key",), OF_NOBODY_HERE),
     ("participants:profile", (), SIGNED_IN),
+    ("participants:children", (), SIGNED_IN),
+    ("participants:child_add", (), SIGNED_IN),
+    ("participants:child_change", ("child.pk",), OF_NOBODY_HERE),
+    ("participants:child_change", ("participant.pk",), OF_NOBODY_HERE),
+    ("participants:child_access", ("child.pk",), OF_NOBODY_HERE),
+    ("participants:own_access", ("made-up",), OF_NOBODY_HERE),
+    ("participants:child_end", ("child.pk",), OF_NOBODY_HERE),
+    ("participants:child_end", ("participant.pk",), OF_NOBODY_HERE),
+    ("schools:find", (), SIGNED_IN),
+    ("schools:ask", ("school.ministerial_code",), "in 200 200 go 200 200 200 200"),
+    ("schools:ask", ("XXXX00000X",), OF_NOBODY_HERE),
+    ("schools:workspace", ("school.ministerial_code",), OF_THE_SCHOOL),
+    ("schools:workspace", ("XXXX00000X",), OF_NOBODY_HERE),
+    ("schools:leave", ("school.ministerial_code",), "in 200 404 200 404 404 404 404"),
+    ("schools:colleagues", ("school.ministerial_code",), OF_THE_SCHOOL),
+    ("schools:invite", ("school.ministerial_code",), OF_THE_SCHOOL),
+    (
+        "schools:withdraw",
+        ("school.ministerial_code", "invitation.key"),
+        "in 405 405 405 405 405 405 405",
+    ),
+    ("schools:accept", ("invitation.key",), "in 404 404 go 404 404 404 404"),
+    ("schools:accept", (NO_KEY,), OF_NOBODY_HERE),
+    ("schools:classes", ("school.ministerial_code",), OF_THE_SCHOOL),
+    ("schools:add_class", ("school.ministerial_code",), OF_THE_SCHOOL),
+    ("schools:repeat_classes", ("school.ministerial_code",), "in 405 405 405 405 405 405 405"),
+    ("school_programmes:list", ("school.ministerial_code",), OF_THE_SCHOOL),
+    (
+        "school_programmes:declare",
+        ("school.ministerial_code", "programme.slug"),
+        "in 405 405 405 405 405 405 405",
+    ),
+    (
+        "school_programmes:withdraw",
+        ("school.ministerial_code", "programme.slug"),
+        "in 405 405 405 405 405 405 405",
+    ),
+    ("schools:class", ("school.ministerial_code", "school_class.pk"), OF_THE_SCHOOL),
+    ("schools:class", ("school.ministerial_code", "other_class.pk"), OF_NOBODY_HERE),
+    ("schools:remove_class", ("school.ministerial_code", "school_class.pk"), OF_THE_SCHOOL),
+    ("schools:remove_class", ("school.ministerial_code", "other_class.pk"), OF_NOBODY_HERE),
+    ("participants:my_data", (), SIGNED_IN),
+    ("participants:my_data_of", ("participant.pk",), HERS),
+    ("participants:my_data_of", ("child.pk",), OF_NOBODY_HERE),
+    ("participants:take_out_json", ("participant.pk",), HERS),
+    ("participants:take_out_csv", ("participant.pk",), HERS),
+    ("participants:restrict", ("participant.pk",), HERS),
+    ("participants:lift", ("participant.pk",), "in 405 405 405 405 405 405 405"),
+    ("participants:consents", (), SIGNED_IN),
+    ("participants:consent_give", (), POST_ONLY),
+    ("participants:consent_withdraw", (), POST_ONLY),
+    ("participants:consent_birth_date", (), POST_ONLY),
+    ("participants:consent_ask", (), POST_ONLY),
+    ("participants:consent_sole", (), POST_ONLY),
+    ("participants:consent_answer", ("consent_token",), ONE_ADDRESS),
+    ("participants:consent_answer", ("made-up",), NOBODY),
+    ("retention:calendar", (), DESK),
+    ("retention:dry_run", (), DESK),
+    ("retention:stop", (), DESK_POST),
     ("programmes:list", (), PUBLIC),
     ("programmes:detail", ("programme.slug",), PUBLIC),
     ("programmes:detail", ("draft_programme.slug",), DRAFT),
@@ -55,14 +151,69 @@ ADDRESSES = [
     ("registrations:event", ("event.slug",), PUBLIC),
     ("registrations:event", ("draft.slug",), DRAFT),
     ("registrations:register", ("session.key",), "in go 200 200 200 200 200 200"),
+    ("registrations:family", ("session.key",), ELSEWHERE),
+    ("registrations:family", ("draft_session.key",), OF_NOBODY_HERE),
     ("registrations:register", ("draft_session.key",), "in 404 404 404 404 404 404 404"),
     ("registrations:cancel", ("registration.key",), HERS),
+    ("registrations:cancel", ("child_registration.key",), OF_NOBODY_HERE),
+    ("registrations:calendar", ("child_registration.key",), OF_NOBODY_HERE),
     ("registrations:choose", ("registration.key",), "in go 404 404 404 404 404 404"),
     ("registrations:calendar", ("registration.key",), HERS),
     ("registrations:calendar", ("waiting.key",), OF_NOBODY_HERE),
+    ("registrations:erase", ("participant.pk",), HERS),
+    ("registrations:erased", (), PUBLIC),
+    ("careerdays:choices", ("registration.key",), OF_NOBODY_HERE),
+    ("careerdays:slips", ("booking.key",), OF_NOBODY_HERE),
+    ("careerdays:code", (), PUBLIC),
+    ("careerdays:pupil", (), "go go go go go go go go"),
+    ("careerdays:timetable", ("registration.key",), OF_NOBODY_HERE),
+    ("careerdays:calendar", ("registration.key",), OF_NOBODY_HERE),
+    ("registrations:ask_again", ("registration.key",), "in 405 405 405 405 405 405 405"),
+    (
+        "registrations:correct_guardian",
+        ("registration.key", "authorisation.pk"),
+        "in go 404 404 404 404 404 404",
+    ),
+    ("registrations:authorise", ("authorisation_token",), PUBLIC),
+    ("registrations:authorise", ("made-up",), NOBODY),
+    ("registrations:book_class", ("event.slug",), OF_NOBODY_HERE),
+    ("registrations:book_class", ("for_classes.slug",), "in go go 200 go go go go"),
+    ("registrations:bookings", ("school.ministerial_code",), OF_THE_SCHOOL),
+    ("registrations:bookings", ("XXXX00000X",), OF_NOBODY_HERE),
+    ("registrations:booking", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:booking", ("registration.key",), OF_NOBODY_HERE),
+    ("portal:ticket", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:cancel", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:numbers", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:roster", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:proof", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:answer", ("booking.key",), "in 405 405 405 405 405 405 405"),
     ("registrations:offer", ("offer_token",), PUBLIC),
     ("registrations:offer", ("made-up",), NOBODY),
+    ("partners:conduct", ("conduct_token",), PUBLIC),
+    ("partners:conduct", ("made-up",), NOBODY),
+    ("emblems:picture", ("emblem.digest",), PUBLIC),
+    ("emblems:picture", ("made-up",), NOBODY),
     ("jobs:health", (), PUBLIC),
+    ("jobs:show", ("job.key",), OWN_WORK),
+    ("jobs:cancel", ("job.key",), DESK_POST),
+    ("jobs:again", ("job.key",), DESK_POST),
+    ("jobs:download", ("job.key", "job_file.pk"), OWN_FILE),
+    ("affected:list", (), DESK),
+    ("doors:list", (), DESK),
+    ("doors:entrance", ("door",), OWN_DOOR),
+    ("privacy_desk:register", (), DESK),
+    ("privacy_desk:register_file", ("csv",), DESK),
+    ("privacy_desk:register_file", ("xlsx",), DESK),
+    ("privacy_desk:register_file", ("pdf",), DESK_NOBODY),
+    ("privacy_desk:dpia", (), DESK),
+    ("privacy_desk:dpia_file", (), DESK),
+    ("exchange:index", (), DESK),
+    ("exchange:sheet", ("none",), DESK_NOBODY),
+    ("exchange:template", ("none",), DESK_NOBODY),
+    ("exchange:import", ("job.key",), DESK_NOBODY),
+    ("exchange:faults", ("job.key",), DESK_NOBODY),
+    ("exchange:save", ("job.key",), DESK_POST),
     ("account_login", (), IN_ALREADY),
     ("account_signup", (), TO_SIGN_IN),
     ("account_enter_code", (), TO_SIGN_IN),
@@ -133,6 +284,37 @@ def test_who_may_open_what():
     assert [(row, got[row]) for row in got if got[row] != expected[row]] == []
 
 
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now")
+def test_l9_a_guardian_opens_what_is_of_those_in_her_care():
+    cast = make_cast()
+    client = cast.client(GUARDIAN)
+    different = []
+    for name, arguments, answers in ADDRESSES:
+        path = reverse(name, args=[value_of(cast, argument) for argument in arguments])
+        expected = IN_HER_CARE.get((name, *arguments), answers.split()[ROLES.index("stranger")])
+        if (got := answer(client.get(path))) != expected:
+            different.append((name, arguments, got))
+
+    assert different == []
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now")
+def test_a_head_is_answered_like_a_get():
+    """Link checkers and previews ask with HEAD: a page that exists must not deny it."""
+    cast = make_cast()
+    client = cast.client("student")
+    different = []
+    for name, arguments, _answers in ADDRESSES:
+        path = reverse(name, args=[value_of(cast, argument) for argument in arguments])
+        if answer(client.head(path)) != answer(client.get(path)):
+            different.append(path)
+
+    assert different == []
+
+
+NUMBERS = {"pupils": "1", "companions": "1", "accompanied_by": "Chiunque"}
 # What somebody else posts at Giulia's objects: (address, argument, what the form would send).
 POSTS = [
     ("registrations:cancel", "registration.key", {}),
@@ -141,9 +323,35 @@ POSTS = [
     ("registrations:choose", "registration.key", {"keep": "others"}),
     ("registrations:calendar", "registration.key", {}),
     ("registrations:register", "draft_session.key", {"is_14": "on", "seats": "1"}),
+    ("registrations:ask_again", "registration.key", {}),
+    ("careerdays:choices", "registration.key", {"add": "1"}),
+    ("registrations:authorise", "made-up", {"answer": "given"}),
     ("registrations:offer", "made-up", {"answer": "accept"}),
+    ("partners:conduct", "made-up", {}),
+    ("registrations:erase", "participant.pk", {"sure": "on"}),
+    ("participants:restrict", "participant.pk", {}),
+    ("participants:lift", "participant.pk", {}),
+    ("participants:my_data_of", "participant.pk", {}),
+    ("participants:take_out_json", "participant.pk", {}),
     ("portal:ticket", "registration.key", {}),
     ("portal:ticket", "waiting.key", {}),
+    ("registrations:booking", "registration.key", {}),
+    ("registrations:numbers", "registration.key", NUMBERS),
+    ("registrations:answer", "registration.key", {"answer": "accept"}),
+    ("participants:child_change", "participant.pk", {"first_name": "Rosa"}),
+    *(
+        (f"participants:consent_{act}", "", {"person": "participant.pk", "text": "consent.text_id"})
+        for act in ("give", "withdraw", "ask", "sole")
+    ),
+]
+HERS_TO_CHANGE = {"", "registration.key", "waiting.key", "participant.pk"}
+# What strangers post at a child of somebody else.
+CHILD_POSTS = [
+    ("participants:child_change", "child.pk", {"first_name": "Rosa"}),
+    ("participants:child_end", "child.pk", {}),
+    ("participants:child_access", "child.pk", {}),
+    ("participants:child_end", "participant.pk", {}),
+    ("registrations:cancel", "child_registration.key", {}),
 ]
 
 
@@ -156,31 +364,124 @@ def test_a_post_at_what_is_somebody_elses_changes_nothing():
     )
     before = everything()
     accepted = []
-    for role in ROLES:
+    for role in [*ROLES, GUARDIAN]:
         client = cast.client(role)
-        for name, argument, data in POSTS:
-            if role == "student" and argument != "draft_session.key":
+        for name, argument, data in POSTS if role == GUARDIAN else [*POSTS, *CHILD_POSTS]:
+            if role == "student" and argument in HERS_TO_CHANGE:
                 continue
-            path = reverse(name, args=[value_of(cast, argument)])
-            if (got := answer(client.post(path, data))) not in {"404", "405", "in"}:
+            # A parent answers about pictures of who is under 18 (L5).
+            if role == GUARDIAN and not argument:
+                continue
+            path = reverse(name, args=[value_of(cast, argument)] if argument else [])
+            sent = {key: value_of(cast, value) for key, value in data.items()}
+            # A guardian may ask the other parent: a form without an address is sent back.
+            refused = {"404", "405", "in"} | ({"422"} if role == GUARDIAN else set())
+            if (got := answer(client.post(path, sent))) not in refused:
                 accepted.append((role, name, argument, got))
 
     assert accepted == []
     assert everything() == before
 
 
+# What only the school's verified teachers may post: Giulia has asked to be one, and waits.
+CLASS = {"school_year": "202627", "year": "3", "section": "Z", "pupils": "20"}
+SCHOOL_POSTS = [
+    ("schools:workspace", (), {}),
+    ("schools:colleagues", (), {}),
+    ("schools:invite", (), {"email": "chi@example.org"}),
+    ("schools:withdraw", ("invitation.key",), {}),
+    ("schools:classes", (), {}),
+    ("schools:add_class", (), CLASS),
+    ("schools:class", ("school_class.pk",), CLASS),
+    ("schools:remove_class", ("school_class.pk",), {}),
+    ("school_programmes:list", (), {}),
+    ("school_programmes:declare", ("programme.slug",), {}),
+    ("school_programmes:withdraw", ("programme.slug",), {}),
+    ("schools:repeat_classes", (), {"school_year": "202627"}),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now")
+def test_a_post_at_a_school_of_whoever_is_not_its_verified_teacher_changes_nothing():
+    cast = make_cast()
+    before = of_the_school(cast.school)
+    accepted = []
+    for role in set(ROLES) - {"teacher"}:
+        client = cast.client(role)
+        for name, arguments, data in SCHOOL_POSTS:
+            rest = [value_of(cast, argument) for argument in arguments]
+            path = reverse(name, args=[cast.school.ministerial_code, *rest])
+            if answer(client.post(path, data)) not in {"404", "405", "in"}:
+                accepted.append((role, name))
+
+    assert accepted == []
+    assert of_the_school(cast.school) == before
+
+
+# The same for what a class of the school has booked, and for booking.
+BOOKING_POSTS = [
+    ("registrations:booking", ("booking.key",), {}),
+    ("registrations:numbers", ("booking.key",), NUMBERS),
+    ("registrations:answer", ("booking.key",), {"answer": "accept"}),
+    ("registrations:roster", ("booking.key",), {"text": "Nome;Cognome\nAda;Rossi"}),
+    ("registrations:cancel", ("booking.key",), {}),
+    ("portal:ticket", ("booking.key",), {}),
+]
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now")
+def test_a_post_at_a_booking_of_whoever_is_not_a_teacher_of_its_school_changes_nothing():
+    cast = make_cast()
+    page = reverse("registrations:book_class", args=[cast.for_classes.slug])
+    before = everything()
+    accepted = []
+    for role in set(ROLES) - {"teacher"}:
+        client = cast.client(role)
+        for name, arguments, data in BOOKING_POSTS:
+            path = reverse(name, args=[value_of(cast, argument) for argument in arguments])
+            if answer(client.post(path, data)) not in {"404", "405", "in"}:
+                accepted.append((role, name))
+        client.post(f"{page}?school_class={cast.school_class.pk}", NUMBERS)
+
+    assert accepted == []
+    assert everything() == before
+
+
+def of_the_school(school):
+    """Whatever belongs to ``school``, as it is in the database."""
+    parts = (school.teachers, school.classes, school.invitations, school.pre_registrations)
+    return [list(rows.order_by("pk").values()) for rows in parts]
+
+
 def everything():
-    """All claims and the counts of all sessions, as they are in the database."""
+    """All claims, consents, counts of sessions, and people with who answers for them."""
     return (
+        list(Consent.objects.order_by("pk").values()),
+        list(ConsentRequest.objects.order_by("pk").values()),
         list(Registration.objects.order_by("pk").values()),
         list(Session.objects.order_by("pk").values()),
+        list(Guardianship.objects.order_by("pk").values()),
+        list(Participant.objects.order_by("pk").values()),
     )
 
 
 def value_of(cast, argument):
     """``"event.slug"`` is the slug of the cast's event; a word without a dot is itself."""
+    if argument.startswith("authorisation"):
+        asked = cast.registration.authorisations.first()
+        asked = asked or AuthorisationFactory(registration=cast.registration)
+        return asked.pk if argument == "authorisation.pk" else authorisation_token(asked)
+    if argument == "door":
+        return cast.session.occurrences.get().key
     if argument == "offer_token":
         return offer_token(cast.registration)
+    if argument == "conduct_token":
+        person = ProfessionalFactory(email="p@example.org")
+        return conduct_token(invite_to_conduct(person=person, by=UserFactory(staff=True)))
+    if argument == "consent_token":
+        return consent_token(cast.consent_request)
     value = cast
     for part in argument.split(".") if "." in argument else ():
         value = getattr(value, part)

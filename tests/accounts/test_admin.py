@@ -147,7 +147,7 @@ def test_the_list_costs_the_same_for_one_and_three(at_the_desk, rows, django_ass
     client = at_the_desk(UserFactory(administrator=True))
     UserFactory.create_batch(rows)
 
-    with django_assert_num_queries(8):
+    with django_assert_num_queries(6):
         client.get(reverse("admin:accounts_user_changelist"))
 
 

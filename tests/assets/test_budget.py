@@ -12,7 +12,14 @@ KB = 1024
 
 
 @pytest.mark.parametrize(
-    ("name", "budget"), [("portal.css", 30 * KB), ("portal.js", 25 * KB), ("icons.svg", 5 * KB)]
+    ("name", "budget"),
+    [
+        ("portal.css", 30 * KB),
+        ("portal.js", 25 * KB),
+        ("icons.svg", 5 * KB),
+        ("desk.css", 15 * KB),
+        ("desk.js", 3 * KB),
+    ],
 )
 def test_file_fits_its_budget(name, budget):
     require_built()

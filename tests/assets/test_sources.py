@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+from django.contrib import admin
 
 from tests.assets import BUILT, ROOT, TEMPLATES, label, page_templates, require_built
 
 # Classes that only the library's script, our script or a test looks for.
 HOOKS = {"overlay", "close-menu", "menu-wrapper", "no-js", "measure"}
+# What the scripts of Django's admin look for, the first two followed by a name.
+HOOKS |= {"field-", "column-", "js-inline-admin-formset"}
 LOADS_ABROAD = re.compile(
     r"""(?ix) \b(?:src|srcset|poster|data|action|formaction) \s*=\s* ["'] (?:https?:)?//
     | <(?:link|use|image|script)\b [^>]* \bhref \s*=\s* ["'] (?:https?:)?//
@@ -82,7 +86,10 @@ def _classes(path):
 
 
 def _styled_classes():
-    style = (BUILT / "portal.css").read_text() + (ROOT / "static/errors/bare.css").read_text()
+    """Those of the portal, of the page for when all is down, of the desk and of Django's own."""
+    django = Path(admin.__file__).parent / "static/admin/css"
+    ours = [BUILT / "portal.css", BUILT / "desk.css", ROOT / "static/errors/bare.css"]
+    style = "".join(path.read_text() for path in [*ours, *django.glob("*.css")])
     return {name.replace("\\", "") for name in re.findall(r"\.((?:[\w-]|\\.)+)", style)}
 
 

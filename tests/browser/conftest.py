@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings as portal_settings
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
@@ -59,6 +60,22 @@ def new_page(chromium, live_server, settings):
     yield _new_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture
+def enter(new_page, client, live_server):
+    """A browser of her own in which ``user`` is signed in."""
+
+    def _enter(user, viewport=PHONE, *, scripts=True):
+        client.force_login(user)
+        page = new_page(viewport, scripts=scripts)
+        cookie = client.cookies[portal_settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies(
+            [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]
+        )
+        return page
+
+    return _enter
 
 
 @pytest.fixture

@@ -21,6 +21,6 @@ def build(emails):
 @pytest.fixture(autouse=True)
 def test_kind(monkeypatch):
     """The kind ``test``: a short letter to the name in the row's context."""
-    kind = MessageKind("test", letters.TEMPLATE, build)
+    kind = MessageKind("test", letters.TEMPLATE, build, "A greeting")
     monkeypatch.setitem(kinds._kinds, "test", kind)
     return kind

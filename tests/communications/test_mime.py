@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from communications.kinds import Attachment
+from communications.kinds import Attachment, Picture
 from communications.mime import UnusableAddress, ascii_address, message_bytes
 from communications.rendering import Rendered
 from communications.text import clean_line, clean_text
 
 
-def parsed(subject="Ciao", text="Testo", html="<p>Testo</p>", attachments=(), key="k"):
+def parsed(subject="Ciao", text="Testo", html="<p>Testo</p>", attachments=(), key="k", pictures=()):
     content = message_bytes(
-        Rendered(subject, text, html, attachments),
+        Rendered(subject, text, html, attachments, pictures),
         sender="Bussola STEM <segreteria@bussola.example>",
         to="ada@example.org",
         key=key,
@@ -59,6 +59,18 @@ def test_an_attachment_comes_back_as_it_went():
 
     assert part.get_filename() == "bussola.ics"
     assert part.get_payload(decode=True) == file.content
+
+
+def test_a_picture_travels_inside_the_html_and_is_no_attachment():
+    picture = Picture("emblem@example.org", b"\x89PNG" * 99, 84, 56)
+    html = '<img src="cid:emblem@example.org" alt="">'
+
+    message = parsed(html=html, pictures=(picture,))
+
+    (shown,) = [part for part in message.walk() if part["Content-ID"] == "<emblem@example.org>"]
+    assert shown.get_content() == picture.content
+    assert message.get_body(["html"]).get_content().splitlines() == [html]
+    assert list(message.iter_attachments()) == []
 
 
 def test_the_domain_of_an_address_is_written_as_the_dns_has_it():

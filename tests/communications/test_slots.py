@@ -2,9 +2,9 @@ from __future__ import annotations
 
 import pytest
 
-from communications.letters import Letter
+from communications.letters import Letter, Link
 from communications.rendering import render
-from communications.slots import fill, slot
+from communications.slots import NOWHERE, fill, secret_slot, slot
 from communications.text import clean_line, clean_text
 from tests.factories.communications import EmailFactory
 
@@ -41,3 +41,22 @@ def test_a_slot_in_a_value_is_not_filled():
 @pytest.mark.parametrize("clean", [clean_line, clean_text])
 def test_what_people_write_cannot_hold_a_slot(clean):
     assert slot("key")[0] not in clean(f"Robot {slot('key')}")
+
+
+def test_a_secret_is_in_what_goes_and_in_nothing_that_the_desk_reads():
+    link = Link("Accept", secret_slot("offer"))
+    message = rendered(letter({"offer": "https://x/secret", "name": "Ada"}, action=link))
+    masked = message.for_desk()
+
+    assert "https://x/secret" in message.text
+    assert 'href="https://x/secret"' in message.html
+    assert "https://x/secret" not in masked.text + masked.html
+    assert "lo vede solo chi riceve" in masked.text
+    assert f'href="{NOWHERE}"' in masked.html
+    assert (message.hides_links, masked.hides_links) == (False, True)
+
+
+def test_without_secrets_the_desk_reads_what_went():
+    message = rendered(letter({"name": "Ada"}, greeting=slot("name")))
+
+    assert message.for_desk() is message

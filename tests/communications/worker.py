@@ -12,5 +12,5 @@ from communications import kinds, letters  # noqa: E402
 from communications.delivery import deliver_due  # noqa: E402
 from tests.communications.conftest import build  # noqa: E402
 
-kinds.register(kinds.MessageKind("test", letters.TEMPLATE, build))
+kinds.register(kinds.MessageKind("test", letters.TEMPLATE, build, "A greeting"))
 deliver_due(time_limit=timedelta(seconds=30))

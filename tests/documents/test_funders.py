@@ -10,13 +10,13 @@ pytestmark = pytest.mark.django_db
 
 def strip(programme):
     template = Template("{% load funders %}{% funders fundings %}")
-    return template.render(Context({"fundings": programme.fundings.select_related("funder")}))
+    return template.render(Context({"fundings": programme.fundings.shown()}))
 
 
-def test_funders_come_in_the_order_of_the_agreement_emblem_first():
+def test_emblems_come_before_words_alone():
     programme = ProgrammeFactory()
-    FundingFactory(programme=programme, statement="Secondo", emblem="", position=2)
-    FundingFactory(programme=programme, statement="Primo", position=1)
+    FundingFactory(programme=programme, statement="Secondo", emblem=None, position=1)
+    FundingFactory(programme=programme, statement="Primo", position=2)
 
     html = strip(programme)
 
@@ -29,16 +29,11 @@ def test_the_emblem_is_silent_because_the_statement_says_it():
     assert 'alt=""' in strip(programme)
 
 
-def test_an_emblem_that_no_file_has_leaves_the_statement(settings, tmp_path):
-    settings.STATIC_ROOT = tmp_path  # nothing was collected here: every name is unknown
-    manifest = "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"
-    settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": manifest}}
-    programme = FundingFactory(emblem="emblems/none.svg", statement="Parole esatte").programme
+def test_the_project_code_shows_where_it_is_given():
+    programme = FundingFactory(project_code="B41B21000000006").programme
 
-    html = strip(programme)
-
-    assert "Parole esatte" in html
-    assert "<img" not in html
+    assert "CUP" in strip(programme)
+    assert "B41B21000000006" in strip(programme)
 
 
 def test_no_funder_no_strip():

@@ -142,5 +142,5 @@ def test_calendar_page_query_count_does_not_grow(client, now, django_assert_num_
     for n in range(count):
         SessionFactory(event=event, starts_at=START + timedelta(days=n))
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(reverse("events:calendar", args=[event.slug]))

@@ -35,7 +35,7 @@ def test_the_list_costs_the_same_queries_for_one_event_and_for_three(
 ):
     SessionFactory.create_batch(count)
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         client.get(reverse("events:list"))
 
 

@@ -38,7 +38,7 @@ def test_the_list_costs_the_same_queries_for_one_programme_and_for_three(
     for _ in range(count):
         full_programme()
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(reverse("programmes:list"))
 
 
@@ -52,7 +52,7 @@ def test_a_programme_costs_the_same_queries_for_one_event_and_for_three(
         PartnershipFactory(programme=programme)
         programme.schools.add(SchoolFactory())
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(programme.get_absolute_url())
 
 
@@ -86,7 +86,7 @@ def test_a_programme_shows_the_exact_words_of_its_funders_and_nobody_elses(clien
 
     assert "Cofinanziato dall’Unione europea" in html
     assert "Altro fondo" not in html
-    assert "emblems/eu" in html
+    assert "/emblems/" in html
 
 
 def test_a_programme_shows_its_own_events_only(client):

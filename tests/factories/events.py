@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import factory
 
-from events.enums import Audience, EventKind, EventStatus
+from events.enums import Audience, EventKind, EventStatus, GuardianPolicy
 from events.models import EligibilityRule, Event, Occurrence, Session
 from programmes.enums import Topic
 from tests.factories.partners import SiteFactory
@@ -29,12 +29,26 @@ class EventFactory(factory.django.DjangoModelFactory):
     summary = "Un evento di prova."
     topic = Topic.ROBOTICS
     audiences = [Audience.UPPER_SECONDARY]
+    minor_policy = GuardianPolicy.NONE
     site = factory.SubFactory(SiteFactory)
     status = EventStatus.PUBLISHED
     published_at = NOW - timedelta(days=10)
 
     class Params:
         draft = factory.Trait(status=EventStatus.DRAFT, published_at=None)
+        submitted = factory.Trait(
+            status=EventStatus.SUBMITTED, published_at=None, submitted_at=NOW - timedelta(days=2)
+        )
+        sent_back = factory.Trait(
+            status=EventStatus.CHANGES_REQUESTED,
+            published_at=None,
+            submitted_at=NOW - timedelta(days=2),
+            review_note="Dire per quale età è.",
+        )
+        approved = factory.Trait(
+            status=EventStatus.APPROVED, published_at=None, submitted_at=NOW - timedelta(days=2)
+        )
+        cancelled = factory.Trait(status=EventStatus.CANCELLED, cancelled_at=NOW)
         online = factory.Trait(format="online", site=None, kind=EventKind.WEBINAR)
 
 

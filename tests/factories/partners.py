@@ -1,9 +1,21 @@
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import factory
 
 from partners.enums import OrganisationKind
-from partners.models import Membership, Organisation, Professional, Room, Site
+from partners.models import (
+    CodeOfConduct,
+    ConductAcceptance,
+    Department,
+    Membership,
+    Organisation,
+    Professional,
+    Room,
+    SafeguardingCheck,
+    Site,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.places import MunicipalityFactory
 
@@ -15,6 +27,14 @@ class OrganisationFactory(factory.django.DjangoModelFactory):
     kind = OrganisationKind.COMPANY
     name = factory.Sequence(lambda n: f"Organizzazione {n}")
     slug = factory.Sequence(lambda n: f"organizzazione-{n}")
+
+
+class DepartmentFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Department
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    name = factory.Sequence(lambda n: f"Dipartimento {n}")
 
 
 class MembershipFactory(factory.django.DjangoModelFactory):
@@ -52,3 +72,38 @@ class ProfessionalFactory(factory.django.DjangoModelFactory):
     first_name = "Grazia"
     last_name = factory.Sequence(lambda n: f"Bianchi {n}")
     job_title = "Ingegnera"
+
+
+class SafeguardingCheckFactory(factory.django.DjangoModelFactory):
+    """Good for three months around the moment in which tests live."""
+
+    class Meta:
+        model = SafeguardingCheck
+
+    professional = factory.SubFactory(ProfessionalFactory)
+    checked_on = date(2026, 10, 1)
+    checked_by = factory.SubFactory(UserFactory, staff=True)
+    valid_until = factory.LazyAttribute(lambda check: check.checked_on + timedelta(days=90))
+    outcome = "clear"
+
+
+class CodeOfConductFactory(factory.django.DjangoModelFactory):
+    """A version after the one that the portal ships with."""
+
+    class Meta:
+        model = CodeOfConduct
+
+    version = factory.Sequence(lambda n: n + 2)
+    text_it = "Rispetto."
+    text_en = "Respect."
+
+
+class ConductAcceptanceFactory(factory.django.DjangoModelFactory):
+    """Of the version that the portal ships with."""
+
+    class Meta:
+        model = ConductAcceptance
+
+    professional = factory.SubFactory(ProfessionalFactory)
+    code = factory.LazyFunction(lambda: CodeOfConduct.objects.current())
+    recorded_by = factory.SubFactory(UserFactory, staff=True)

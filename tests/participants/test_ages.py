@@ -3,8 +3,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from participants.ages import age_on
+from participants.ages import age_on, latest_birth_date
 
 
 @pytest.mark.parametrize(
@@ -19,3 +21,11 @@ from participants.ages import age_on
 )
 def test_l1_age_includes_the_birthday(birth_date, day, age):
     assert age_on(birth_date, day) == age
+
+
+DAYS = st.dates(date(1990, 1, 1), date(2060, 12, 31))
+
+
+@given(birth_date=DAYS, day=DAYS, age=st.integers(10, 20))
+def test_l1_a_query_and_the_age_agree_on_every_day(birth_date, day, age):
+    assert (age_on(birth_date, day) >= age) == (birth_date <= latest_birth_date(age, day))

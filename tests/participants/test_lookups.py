@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from participants.lookups import find_municipalities, find_schools, network_schools, school_line
@@ -62,3 +64,10 @@ def test_a_network_too_large_is_not_suggested(monkeypatch):
     monkeypatch.setattr("participants.lookups.MOST_SUGGESTIONS", 1)
 
     assert network_schools(programme.pk) == []
+
+
+def test_nobody_lives_in_a_municipality_that_has_ceased():
+    MunicipalityFactory(name="Baggio", ceased_on=date(1923, 9, 2))
+    today = MunicipalityFactory(name="Bolzano", other_names="Bozen")
+
+    assert (find_municipalities("baggio"), find_municipalities("bozen")) == ([], [today])

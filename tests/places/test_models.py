@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
@@ -38,3 +40,11 @@ def test_accents_do_not_change_the_order():
         "Èze (MI)",
         "Zoagli (MI)",
     ]
+
+
+def test_an_istat_code_is_given_again_only_when_its_municipality_has_ceased():
+    MunicipalityFactory(istat_code="015146", ceased_on=date(1947, 8, 16))
+    MunicipalityFactory(istat_code="015146")
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        MunicipalityFactory(istat_code="015146")

@@ -21,7 +21,8 @@ def test_migrating_has_given_them():
     assert ("participants", "view_participant") in permissions()
     assert ("participants", "change_participant") not in permissions()
     assert ("accounts", "change_user") not in permissions()
-    assert not {app for app, _ in permissions()} & {"auth", "mfa", "account", "communications"}
+    assert not {app for app, _ in permissions()} & {"auth", "mfa", "account"}
+    assert ("communications", "delete_email") not in permissions()
 
 
 def test_the_command_gives_them_back_and_takes_others_away():

@@ -17,6 +17,7 @@ import pytest
 from django.core.signing import Signer
 
 from portal.demo import mailbox, places, preparation
+from portal.demo.addresses import NO_MAILBOX
 from portal.demo.child import SUPERVISED_BY, Child, end_leftovers
 from portal.demo.personas import PERSONAS, SALT, persona_from, token_for
 from portal.demo.sink import MailFolder
@@ -295,6 +296,16 @@ def test_sink_takes_mails_by_smtp_and_keeps_them(tmp_path):
     assert mails[0].text.splitlines() == ["È confermato."]
     assert mails[0].html.strip() == "<p>È <b>confermato</b>.</p>"
     assert mails[0].attachments == ["evento.ics"]
+
+
+def test_sink_has_no_mailbox_of_one_address(tmp_path):
+    with sink(tmp_path) as port, smtplib.SMTP("127.0.0.1", port, timeout=10) as client:
+        with pytest.raises(smtplib.SMTPRecipientsRefused) as refused:
+            client.send_message(a_mail(To=NO_MAILBOX))
+        client.send_message(a_mail(Subject="Dopo"))
+
+    assert refused.value.recipients[NO_MAILBOX] == (550, b"5.1.1 There is no such mailbox here")
+    assert [mail.subject for mail in mailbox.newest(tmp_path)] == ["Dopo"]
 
 
 def test_sink_keeps_a_bounded_number(tmp_path):

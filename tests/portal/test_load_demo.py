@@ -14,9 +14,12 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.db.models import F, Sum
+from django.test import RequestFactory
 from django.utils import timezone
 
 from accounts.models import User
+from careerdays.models import Ballot, CareerDay, Choice, Meeting
+from careerdays.services import allocate_day
 from events.availability import Verdict, availability
 from events.eligibility import first_refusal, gaps_and_overlaps
 from events.enums import Audience, EventKind, EventStatus, Format, RuleKind, SessionStatus
@@ -29,12 +32,15 @@ from portal.demo_data.organisations import ORGANISATIONS
 from portal.demo_data.personas import CLAIMS
 from portal.demo_data.places import MUNICIPALITIES
 from portal.demo_data.schools import SCHOOLS
+from portal.today import today as shown_to
 from programmes.enums import Topic
 from programmes.models import Funding, Programme
 from registrations.availability import person_for
 from registrations.enums import RegistrationStatus
 from registrations.models import Engagement, Registration
 from registrations.services.engagements import not_fully_engaged
+from schools.models import School
+from schools.years import school_year_of
 from tests.factories.events import NOW
 
 ROME = ZoneInfo("Europe/Rome")
@@ -112,7 +118,8 @@ def test_rooms_are_filled_as_the_story_says(demo):
     cancelled = sum(
         of.taken for event in EVENTS for of in event.sessions if event.cancelled_because
     )
-    crowd = Registration.objects.holding().filter(participant__user=None)
+    # A class comes by numbers, and children are booked for: neither is of the crowd.
+    crowd = Registration.objects.holding().filter(participant__user=None, booked_by=None)
     passed_on = Registration.objects.filter(
         participant__user=None, end_reason="by_person"
     ).aggregate(seats=Sum("seats"))["seats"]
@@ -121,17 +128,34 @@ def test_rooms_are_filled_as_the_story_says(demo):
 
 
 def test_who_holds_a_seat_is_engaged_at_all_its_times_and_no_one_else(demo):
-    holding = set(Registration.objects.holding().values_list("pk", flat=True))
+    people = Registration.objects.filter(school_class=None)
+    holding = set(people.holding().values_list("pk", flat=True))
 
     assert not_fully_engaged(holding) == set()
     assert set(Engagement.objects.values_list("registration", flat=True)) == holding
+
+
+def test_the_teacher_has_a_class_with_places_one_that_waits_and_one_that_splits(demo):
+    booked = Registration.objects.filter(school_class__isnull=False)
+
+    assert sorted(booked.values_list("status", "pupils")) == [
+        ("confirmed", 12),
+        ("confirmed", 14),
+        ("confirmed", 26),
+        ("waiting", 23),
+    ]
+
+
+def people_in(session):
+    people = session.registrations.active().filter(school_class=None)
+    return people.select_related("participant__school")
 
 
 def test_everybody_who_is_in_was_allowed_in(demo):
     ruled = Session.objects.with_facts().filter(event__rules__isnull=False).distinct()
     for row in ruled:
         conditions = conditions_of(row)
-        for registration in row.registrations.active().select_related("participant__school"):
+        for registration in people_in(row):
             refusal = first_refusal(conditions, person_for(row, registration.participant))
             assert refusal is None, f"{row}: {registration.participant}"
 
@@ -226,18 +250,48 @@ def test_the_student_has_a_ticket_a_place_in_line_and_a_past(demo):
     assert [(r.session.event.slug, r.status) for r in registrations] == [
         ("che-aria-tira", RegistrationStatus.CONFIRMED),
         ("isole-di-calore", RegistrationStatus.WAITING),
+        ("acqua-sotto-milano", RegistrationStatus.PENDING),
         ("career-day-palazzo-isimbardi", RegistrationStatus.CONFIRMED),
         ("dieci-vite-in-dieci-minuti", RegistrationStatus.CONFIRMED),
     ]
 
 
-def test_the_family_has_companions_and_an_offer_to_answer(demo):
+def test_the_family_has_a_place_together_and_an_offer_to_answer(demo):
     mine = Registration.objects.filter(participant__user__email="famiglia@demo.bussola.example")
 
-    assert mine.get(session__event__slug="una-notte-di-stelle").companions == 3
+    party = mine.get(session__event__slug="una-notte-di-stelle").party
+    assert set(party.registrations.values_list("participant__user", flat=True)) == {
+        None,
+        mine[0].participant.user_id,
+    }
+    assert party.registrations.holding().count() == 4
     offered = mine.get(status=RegistrationStatus.OFFERED)
     assert offered.offer_expires_at == NOW + timedelta(hours=48)
     assert offered.seats == 3
+
+
+def test_the_desk_has_something_to_look_at_but_not_everything(demo):
+    request = RequestFactory().get("/admin/")
+    request.user = User.objects.get(email="coordinatrice@demo.bussola.example")
+
+    shown = shown_to(request)
+
+    numbers = {
+        finding.url.partition("problem=")[2]: finding.number for finding in shown["findings"]
+    }
+    assert numbers == {
+        "to_review": 2,
+        "no_statement": 25,
+        "full": 9,
+        "offered": 1,
+        "pending": 1,
+        "unchecked": 1,
+        "no_code": 6,
+        "check_over": 1,
+        "check_ending": 1,
+        "to_verify": 1,
+    }
+    assert len([day for day in shown["days"] if day.arrived]) > 7
 
 
 def test_staff_partner_and_teacher_are_who_they_say(demo):
@@ -250,7 +304,10 @@ def test_staff_partner_and_teacher_are_who_they_say(demo):
     assert not coordinator.is_superuser
     assert User.objects.get(is_superuser=True).email == "amministrazione@demo.bussola.example"
     assert partner.memberships.get().role == MembershipRole.MANAGER
-    assert teacher.memberships.get().organisation.school.ministerial_code == "MIPS99Z01A"
+    school = School.objects.taught_by(teacher).get()
+    assert school.ministerial_code == "MIPS99Z01A"
+    assert school.classes.filter(school_year=school_year_of(timezone.localdate())).count() == 2
+    assert school.teachers.waiting().count() == 1
 
 
 def test_loading_again_changes_nothing(demo):
@@ -360,3 +417,21 @@ def test_schools_are_invented_and_municipalities_are_not():
 
     assert not real_schools & {school.code for school in SCHOOLS}
     assert {(m.istat_code, m.cadastral_code, m.province) for m in MUNICIPALITIES} <= real_places
+
+
+def test_the_career_day_can_be_allocated_and_its_student_can_choose(demo):
+    career_day = CareerDay.objects.get()
+    julia = Registration.objects.get(
+        participant__user__email="studentessa@demo.bussola.example",
+        session__event=career_day.event,
+        status=RegistrationStatus.CONFIRMED,
+    )
+
+    assert career_day.takes_choices(NOW)
+    assert (career_day.rounds.count(), career_day.hosts.count()) == (24, 20)
+    assert Meeting.objects.count() == 24 * 20 - 4  # the geologist leaves early
+    assert 0 < Choice.objects.values("ballot").distinct().count() < Ballot.objects.count()
+    assert not Ballot.objects.filter(participant=julia.participant).exists()
+    run = allocate_day(career_day=career_day, by=User.objects.get(is_superuser=True))
+    assert run.is_optimal
+    assert run.value_of("meetings") == 4 * run.students

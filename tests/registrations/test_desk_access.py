@@ -8,14 +8,20 @@ import pytest
 from django.contrib import admin
 from django.urls import reverse
 
+from careerdays.models import CareerDay
+from communications.models import Email
+from participants.models import PrivacyRequest
 from portal.models import PageRating
 from programmes.models import Action, Phase
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.communications import EmailFactory
+from tests.factories.careerdays import CareerDayFactory, HostFactory, RunFactory
 from tests.factories.events import SessionFactory
-from tests.factories.programmes import ProgrammeFactory
-from tests.factories.registrations import ReminderFactory
+from tests.factories.jobs import ExportLogFactory, JobFactory
+from tests.factories.participants import ConsentFactory, PublishedImageFactory
+from tests.factories.programmes import DataAgreementFactory, ProgrammeFactory
+from tests.factories.registrations import MessageFactory, ReminderFactory
+from tests.factories.schools import TeacherFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -34,32 +40,79 @@ OF_A_PROGRAMME = {
     "events.event": lambda registration: registration.session.event,
     "events.session": lambda registration: registration.session,
     "registrations.registration": lambda registration: registration,
+    "registrations.message": lambda registration: MessageFactory(
+        programme=_programme(registration)
+    ),
     "registrations.reminder": lambda registration: ReminderFactory(
         event=registration.session.event
     ),
     "participants.participant": lambda registration: registration.participant,
+    "schools.teacher": lambda registration: _teacher(registration),
+    "communications.email": lambda registration: Email.objects.get(
+        context__registration=registration.pk
+    ),
+}
+OF_A_PROGRAMME |= {
+    "programmes.dataagreement": lambda registration: DataAgreementFactory(
+        partnership__programme=_programme(registration)
+    ),
+    "participants.consent": lambda registration: ConsentFactory(
+        participant=registration.participant
+    ),
+    "participants.publishedimage": lambda registration: PublishedImageFactory(
+        programme=_programme(registration)
+    ),
+}
+OF_A_PROGRAMME |= {
+    "careerdays.careerday": lambda registration: _career_day(registration),
+    "careerdays.host": lambda registration: HostFactory(career_day=_career_day(registration)),
+    "careerdays.run": lambda registration: RunFactory(career_day=_career_day(registration)),
 }
 OF_ADMINISTRATORS = {
+    "participants.privacyrequest": lambda registration: PrivacyRequest.objects.create(
+        kind="access",
+        participant=registration.participant,
+        received_on=date(2026, 11, 1),
+        due_on=date(2026, 12, 1),
+    ),
     "accounts.user": lambda registration: UserFactory(),
-    "communications.email": lambda registration: EmailFactory(),
+    "jobs.job": lambda registration: JobFactory(),
+    "jobs.exportlog": lambda registration: ExportLogFactory(),
     "portal.pagerating": lambda registration: PageRating.objects.create(path="/", score=1),
 }
 # Read by every coordinator: what programmes have in common.
 SHARED = {
+    "participants.purpose",
+    "participants.purposetext",
+    "partners.codeofconduct",
     "partners.department",
     "partners.organisation",
     "partners.professional",
     "partners.room",
     "partners.site",
     "places.municipality",
+    "programmes.emblem",
+    "programmes.fund",
     "programmes.series",
     "schools.school",
+    "schools.schoolclass",
 }
 GUARDED = OF_A_PROGRAMME | OF_ADMINISTRATORS
 
 
+def _career_day(registration):
+    event = registration.session.event
+    return CareerDay.objects.filter(event=event).first() or CareerDayFactory(event=event)
+
+
 def _programme(registration):
     return registration.session.event.programme
+
+
+def _teacher(registration):
+    teacher = TeacherFactory(waiting=True)
+    _programme(registration).schools.add(teacher.school)
+    return teacher
 
 
 def test_every_model_of_the_desk_is_known_here():

@@ -87,6 +87,30 @@ def test_a_coordinator_reads_those_for_all_and_no_more(desk, event):
     assert set(Reminder.objects.all()) == {shared, mine}
 
 
+@pytest.mark.parametrize("sent", ["nothing", "empty", "somebody else's"])
+def test_a_coordinator_takes_no_reminder_away_from_its_event(desk, event, sent):
+    mine = ReminderFactory(event=event)
+    data = fields(event=EventFactory().pk if sent == "somebody else's" else "")
+    if sent == "nothing":
+        del data["event"]
+
+    response = desk.post(reverse(CHANGE, args=[mine.pk]), data)
+
+    assert list(response.context["adminform"].form.errors) == ["event"]
+    mine.refresh_from_db()
+    assert mine.event == event
+
+
+def test_an_administrator_makes_a_reminder_hold_for_all(client, settings, event):
+    one = ReminderFactory(event=event)
+    desk = enter_desk(client, settings, UserFactory(administrator=True))
+
+    desk.post(reverse(CHANGE, args=[one.pk]), fields())
+
+    one.refresh_from_db()
+    assert one.event is None
+
+
 def test_an_administrator_edits_those_for_all(client, settings, event):
     shared = ReminderFactory()
     desk = enter_desk(client, settings, UserFactory(administrator=True))

@@ -1,0 +1,223 @@
+"""At the door: the first who says that somebody is here wins, and nobody is let in twice."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.apps import apps
+from django.urls import reverse
+
+from attendance.models import Attendance
+from attendance.services import check_in
+from participants.people import People
+from participants.personal_data import forget
+from registrations.codes import as_typed
+from tests.desk import coordinator_of, enter_desk
+from tests.factories.accounts import UserFactory
+from tests.factories.events import NOW, EventFactory, SessionFactory
+from tests.factories.participants import ParticipantFactory
+from tests.factories.registrations import AccommodationNeedFactory, RegistrationFactory
+from tests.threads import at_once
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+@pytest.fixture
+def session():
+    return SessionFactory(starts_at=NOW + timedelta(hours=1), ends_at=NOW + timedelta(hours=4))
+
+
+@pytest.fixture
+def desk(client, settings, session):
+    """The door of the session, with its coordinator before it: post what is typed there."""
+    enter_desk(client, settings, coordinator_of(session.event.programme))
+    url = reverse("doors:entrance", args=[session.occurrences.get().key])
+    return lambda **typed: client.post(url, typed)
+
+
+def ticket(session, **facts):
+    return RegistrationFactory(session=session, **facts)
+
+
+def words(response):
+    return " ".join(response.content.decode().split())
+
+
+def test_a_code_lets_in_and_counts(desk, session):
+    zoe = ParticipantFactory(first_name="Zoe", last_name="Neri")
+    registration = ticket(session, participant=zoe, seats=2)
+
+    page = words(desk(code=registration.code))
+
+    assert "Zoe Neri ora è dentro." in page
+    assert "2 dentro, su 2" in page
+    attendance = Attendance.objects.get()
+    assert (attendance.present, attendance.arrived_at) == (2, NOW)
+
+
+@pytest.mark.parametrize("typed", ["k7q42m", "K7Q 42M", " k7q-42m "])
+def test_a_code_is_read_however_it_is_typed(desk, session, typed):
+    ticket(session, code="K7Q-42M")
+
+    desk(code=typed)
+
+    assert Attendance.objects.count() == 1
+
+
+def test_letters_that_codes_do_not_have_are_what_they_look_like():
+    assert as_typed("oil-abc") == "011-ABC"
+
+
+def test_the_same_ticket_again_says_when_it_was_first_shown(desk, session, time_machine):
+    registration = ticket(session)
+    desk(code=registration.code)
+    time_machine.shift(timedelta(minutes=30))
+
+    page = words(desk(code=registration.code))
+
+    assert "è già dentro dalle 10:00" in page
+    assert Attendance.objects.get().arrived_at == NOW
+
+
+def test_a_ticket_of_another_date_says_which(desk, session):
+    other = SessionFactory(event=session.event, starts_at=NOW + timedelta(days=3))
+    registration = ticket(other)
+
+    response = desk(code=registration.code)
+
+    assert response.status_code == 422
+    assert "è per un’altra data: mercoledì 25 novembre" in words(response)
+    assert not Attendance.objects.exists()
+
+
+@pytest.mark.parametrize("state", ["waiting", "cancelled"])
+def test_who_has_no_place_is_not_let_in(desk, session, state):
+    registration = ticket(session, **{state: True})
+
+    response = desk(code=registration.code)
+
+    assert response.status_code == 422
+    assert "Nessun posto" in words(response)
+    assert not Attendance.objects.exists()
+
+
+@pytest.mark.parametrize("typed", ["ZZZ-ZZZ", "<b>", "'; --", "🙂"])
+def test_what_is_no_ticket_is_a_sentence(desk, typed):
+    response = desk(code=typed)
+
+    assert response.status_code == 422
+    assert "Nessun biglietto di questo evento" in words(response)
+
+
+def test_nothing_typed_is_told_beside_the_field(desk):
+    assert "Scrivi un codice o un nome." in words(desk(code=""))
+
+
+def test_a_name_finds_who_has_a_place_whatever_the_accents(desk, session):
+    lucia = ParticipantFactory(first_name="Lucìa", last_name="D’Amico")
+    ticket(session, participant=lucia)
+    ticket(
+        SessionFactory(), participant=ParticipantFactory(first_name="Lucia", last_name="Altrove")
+    )
+
+    page = words(desk(code="lucia amico"))
+
+    assert "D’Amico" in page
+    assert "Altrove" not in page
+    assert not Attendance.objects.exists()
+
+
+def test_a_class_comes_by_numbers(desk, session):
+    registration = ticket(session, a_class=True)
+
+    asked = words(desk(code=registration.code))
+    assert "Quante persone sono arrivate, adulti compresi" in asked
+    too_many = desk(code=registration.code, present=str(registration.seats + 1))
+    assert "Scrivi un numero da 1" in words(too_many)
+    desk(code=registration.code, present="3")
+
+    assert Attendance.objects.get().present == 3
+
+
+def test_l5_l7_the_door_knows_of_photos_and_needs(desk, session):
+    registration = ticket(session)
+    AccommodationNeedFactory(registration=registration, text="Un posto davanti")
+
+    page = words(desk(code=registration.code))
+
+    assert "Niente foto" in page
+    assert "Un posto davanti" in page
+
+
+def test_a_mistake_is_taken_back_and_the_history_keeps_it(desk, session):
+    registration = ticket(session)
+    desk(code=registration.code)
+    attendance = Attendance.objects.get()
+
+    desk(undo=str(attendance.pk))
+
+    assert not Attendance.objects.exists()
+    kept = apps.get_model("attendance", "AttendanceHistory").objects
+    assert sorted(kept.values_list("pgh_label", flat=True)) == ["delete", "insert"]
+
+
+def test_another_programme_s_door_is_not_there(client, desk):
+    other = SessionFactory(starts_at=NOW)
+
+    url = reverse("doors:entrance", args=[other.occurrences.get().key])
+
+    assert client.get(url).status_code == 404
+    assert client.post(url, {"code": ticket(other).code}).status_code == 404
+    assert not Attendance.objects.exists()
+
+
+def test_what_was_recorded_at_another_door_is_not_taken_back_here(desk, session):
+    there = SessionFactory(event=session.event, starts_at=NOW)
+    attendance = _arrive(there, ticket(there))
+
+    assert desk(undo=str(attendance.pk)).status_code == 404
+    assert Attendance.objects.exists()
+
+
+def _arrive(session, registration):
+    return check_in(
+        occurrence=session.occurrences.get(),
+        registration=registration,
+        by=UserFactory(staff=True),
+        now=NOW,
+    ).attendance
+
+
+def test_the_doors_are_those_of_today(client, desk, session):
+    SessionFactory(event=session.event, starts_at=NOW + timedelta(days=2))
+    SessionFactory(event=EventFactory(title="Altrui"), starts_at=NOW)
+
+    page = client.get(reverse("doors:list")).content.decode()
+
+    assert page.count("/admin/doors/") >= 1
+    assert "Altrui" not in page
+    assert page.count(session.event.title) == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_doors_and_one_ticket_let_in_once(session):
+    registration, stewards = ticket(session), [UserFactory(staff=True) for _door in range(6)]
+    occurrence = session.occurrences.get()
+
+    def arrive(steward):
+        return check_in(occurrence=occurrence, registration=registration, by=steward, now=NOW)
+
+    found = at_once(arrive, stewards)
+
+    assert sorted(arrival.is_first for arrival in found) == [False] * 5 + [True]
+    assert Attendance.objects.count() == 1
+
+
+def test_l9_that_she_came_is_counted_on(session):
+    registration = ticket(session)
+    _arrive(session, registration)
+
+    forget(People([registration.participant_id], []))
+
+    assert Attendance.objects.get().present == 1

@@ -1,0 +1,202 @@
+"""One button: everybody's timetable, proven best, compared and published once."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from careerdays.models import Ballot, Encounter, Explanation, Placement, Run
+from careerdays.services import (
+    CannotAllocate,
+    CannotChoose,
+    CannotPublish,
+    add_choice,
+    allocate_day,
+    ballot_of,
+    publish_run,
+)
+from jobs.models import Job
+from jobs.runner import run_job
+from participants.people import People
+from participants.personal_data import forget
+from registrations.services import cancel_registration
+from tests.desk import coordinator_of, enter_desk
+from tests.factories.accounts import UserFactory
+from tests.factories.careerdays import career_day_with
+from tests.factories.participants import ParticipantFactory
+from tests.factories.registrations import RegistrationFactory
+from tests.threads import at_once
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+@pytest.fixture
+def day():
+    return career_day_with("Ada", "Bea", "Cleo")
+
+
+def student(day, *choices):
+    """Somebody with a place who wants these hosts, by their place in the list; her registration."""
+    career_day, session, hosts = day
+    registration = RegistrationFactory(session=session, participant=ParticipantFactory())
+    ballot = ballot_of(career_day=career_day, participant=registration.participant)
+    for number in choices:
+        add_choice(ballot=ballot, host=hosts[number])
+    return registration
+
+
+def allocate(day):
+    return allocate_day(career_day=day[0], by=UserFactory(staff=True))
+
+
+def met(rows, registration):
+    mine = rows.filter(ballot__participant=registration.participant)
+    return {row.meeting.host.name: row.rank for row in mine.select_related("meeting__host")}
+
+
+def test_everybody_gets_what_serves_all_choices_best(day):
+    one, two = student(day, 0, 1), student(day, 0, 2)
+
+    run = allocate(day)
+
+    assert run.is_optimal
+    assert met(Placement.objects, one) == {"Ada": 1, "Bea": 2}
+    assert met(Placement.objects, two) == {"Ada": 1, "Cleo": 2}
+
+
+def test_who_chose_nothing_is_filled_in_and_who_has_no_place_is_not(day):
+    silent, gone = student(day), student(day, 0)
+    cancel_registration(registration=gone)
+
+    run = allocate(day)
+
+    assert set(met(Placement.objects, silent).values()) == {0}
+    assert run.students == 1
+    assert met(Placement.objects, gone) == {}
+
+
+def test_the_same_choices_and_seed_give_the_same_answer(day):
+    for _number in range(5):
+        student(day, 0, 1, 2)
+
+    first, second = allocate(day), allocate(day)
+
+    rows = [
+        list(run.placements.order_by("ballot", "meeting").values_list("ballot", "meeting"))
+        for run in (first, second)
+    ]
+    assert rows[0] == rows[1]
+    assert first.digest == second.digest
+
+
+def test_nobody_is_a_sentence(day):
+    with pytest.raises(CannotAllocate, match="Nessuno ha ancora un posto"):
+        allocate(day)
+
+
+def test_publishing_makes_encounters_of_who_still_has_a_place(day, time_machine):
+    stays, leaves = student(day, 0), student(day, 1)
+    run = allocate(day)
+    cancel_registration(registration=leaves)
+    time_machine.shift(timedelta(days=8))
+
+    number = publish_run(run=run)
+
+    assert number == Encounter.objects.count() == 2
+    assert met(Encounter.objects, stays)["Ada"] == 1
+    assert met(Encounter.objects, leaves) == {}
+
+
+def test_it_is_published_once_and_only_when_choices_are_closed(day, time_machine):
+    student(day, 0)
+    run, other = allocate(day), allocate(day)
+    with pytest.raises(CannotPublish, match="stanno ancora scegliendo"):
+        publish_run(run=run)
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+
+    with pytest.raises(CannotPublish, match="già pubblicati"):
+        publish_run(run=other)
+    with pytest.raises(CannotAllocate):
+        allocate(day)
+    with pytest.raises(CannotChoose):
+        add_choice(ballot=Ballot.objects.get(), host=day[2][1])
+
+
+def test_her_ticket_shows_her_timetable(client, day, time_machine):
+    registration = student(day, 0)
+    run = allocate(day)
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+    client.force_login(registration.participant.user)
+
+    page = client.get(registration.get_absolute_url()).content.decode()
+
+    assert "la tua scelta numero 1" in page
+    assert "Ada" in page
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_coordinators_who_publish_at_once_publish_one(day, time_machine):
+    student(day, 0)
+    runs = [allocate(day), allocate(day)]
+    time_machine.shift(timedelta(days=8))
+
+    found = at_once(lambda run: publish_run(run=run), runs)
+
+    assert sorted(type(one).__name__ for one in found) == ["CannotPublish", "int"]
+    assert Encounter.objects.count() == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_coordinator_allocates_compares_and_publishes(client, settings, day, time_machine):
+    registration = student(day, 2)
+    desk = enter_desk(client, settings, coordinator_of(day[0].event.programme))
+    days = reverse("admin:careerdays_careerday_changelist")
+
+    answer = desk.post(days, {"action": "allocate", "_selected_action": [day[0].pk]})
+    job = Job.objects.get()
+    assert answer["Location"] == reverse("jobs:show", args=[job.key])
+    run_job(job.key)
+    page = desk.get(reverse("jobs:show", args=[job.key]), follow=True).content.decode()
+    assert "nessuna soluzione è migliore" in page
+    time_machine.shift(timedelta(days=8))
+    data = {"action": "publish", "_selected_action": [Run.objects.get().pk]}
+    runs = reverse("admin:careerdays_run_changelist")
+    assert "Si fa una volta sola" in desk.post(runs, data).content.decode()
+    desk.post(runs, {**data, "confirmed": "yes", "number": "1"})
+
+    assert met(Encounter.objects, registration)["Cleo"] == 1
+
+
+def test_l9_choices_are_forgotten_and_encounters_counted(day, time_machine):
+    registration = student(day, 0)
+    run = allocate(day)
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+    person = registration.participant
+
+    forget(People([person.pk], [person.user_id]))
+
+    assert not Ballot.objects.get().choices.exists()
+    assert not Placement.objects.exists()
+    assert list(Encounter.objects.values_list("rank", flat=True)) == [0, 0]
+
+
+def test_her_page_says_why_a_choice_was_not_met(client, day, time_machine):
+    for _number in range(3):
+        unlucky = student(day, 0)
+    run = allocate(day)
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+    lost = Explanation.objects.get().ballot.participant
+    client.force_login(lost.user)
+    key = lost.registrations.get().key
+
+    page = client.get(reverse("careerdays:choices", args=[key])).content.decode()
+
+    assert unlucky.session.event.title in page
+    assert "Posti in tutto: 2. L’hanno scelta in 3, 3 come prima." in page
+    assert "ha deciso il sorteggio" in page

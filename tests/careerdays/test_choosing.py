@@ -1,0 +1,161 @@
+"""A student puts hosts in order, by buttons that work without a script."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from careerdays.models import Ballot, Choice
+from careerdays.services import CannotChoose, add_choice, ballot_of, move_choice
+from registrations.services import cancel_registration
+from tests.factories.careerdays import HostFactory, career_day_with
+from tests.factories.participants import GuardianshipFactory, ParticipantFactory
+from tests.factories.registrations import RegistrationFactory
+from tests.threads import at_once
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+@pytest.fixture
+def day():
+    return career_day_with("Ada", "Bea", "Cleo", "Dora")
+
+
+@pytest.fixture
+def student(client, day):
+    """Her registration; she is signed in, in the third class."""
+    _career_day, session, _hosts = day
+    participant = ParticipantFactory(school_year=3)
+    client.force_login(participant.user)
+    return RegistrationFactory(session=session, participant=participant)
+
+
+def page_of(registration):
+    return reverse("careerdays:choices", args=[registration.key])
+
+
+def ranked():
+    return list(Choice.objects.order_by("rank").values_list("host__name", flat=True))
+
+
+def press(client, registration, **button):
+    return client.post(page_of(registration), button)
+
+
+def test_her_ticket_leads_to_the_choices(client, student):
+    assert page_of(student) in client.get(student.get_absolute_url()).content.decode()
+
+
+def test_she_adds_moves_and_takes_off(client, day, student):
+    ada, bea, cleo, _dora = day[2]
+    for host in (ada, bea, cleo):
+        press(client, student, add=host.pk)
+    assert ranked() == ["Ada", "Bea", "Cleo"]
+
+    press(client, student, up=cleo.pk)
+    press(client, student, down=ada.pk)
+    assert ranked() == ["Cleo", "Ada", "Bea"]
+
+    press(client, student, remove=cleo.pk)
+    assert ranked() == ["Ada", "Bea"]
+
+
+def test_a_second_press_changes_nothing(client, day, student):
+    ada = day[2][0]
+    for _number in range(2):
+        press(client, student, add=ada.pk)
+        press(client, student, up=ada.pk)
+
+    assert ranked() == ["Ada"]
+
+
+@pytest.mark.parametrize("button", [{}, {"add": "x"}, {"up": "999999"}, {"nonsense": "1"}])
+def test_nonsense_changes_nothing(client, student, button):
+    assert press(client, student, **button).status_code == 302
+    assert ranked() == []
+
+
+def test_a_full_list_says_so(client, day, student):
+    for host in day[2]:
+        response = client.post(page_of(student), {"add": host.pk}, follow=True)
+
+    assert "ne hai già scelti 3" in response.content.decode().lower()
+    assert ranked() == ["Ada", "Bea", "Cleo"]
+
+
+def test_after_the_closing_moment_nothing_changes(client, day, student, time_machine):
+    press(client, student, add=day[2][0].pk)
+    time_machine.shift(timedelta(days=8))
+
+    press(client, student, add=day[2][1].pk)
+
+    assert ranked() == ["Ada"]
+    assert 'name="add"' not in client.get(page_of(student)).content.decode()
+
+
+def test_hosts_for_other_classes_are_not_offered(client, day, student):
+    HostFactory(career_day=day[0], name="Solo quinte", from_year=5)
+
+    assert "Solo quinte" not in client.get(page_of(student)).content.decode()
+
+
+def test_a_host_of_another_day_is_refused(day, student):
+    ballot = ballot_of(career_day=day[0], participant=student.participant)
+
+    with pytest.raises(CannotChoose):
+        add_choice(ballot=ballot, host=HostFactory())
+
+
+def test_who_has_no_place_chooses_nothing(client, student):
+    cancel_registration(registration=student)
+
+    assert client.get(page_of(student)).status_code == 404
+    assert not Ballot.objects.exists()
+
+
+def test_nobody_else_sees_or_changes_it(client, day, student):
+    client.force_login(ParticipantFactory().user)
+
+    assert client.get(page_of(student)).status_code == 404
+    assert press(client, student, add=day[2][0].pk).status_code == 404
+    assert ranked() == []
+
+
+def test_l1_a_parent_chooses_for_a_child_who_is_too_young(client, day):
+    held = GuardianshipFactory(participant__child=True)
+    registration = RegistrationFactory(session=day[1], participant=held.participant)
+    client.force_login(held.guardian)
+
+    press(client, registration, add=day[2][0].pk)
+
+    assert ranked() == ["Ada"]
+
+
+def test_an_event_without_encounters_has_no_choices(client, student):
+    other = RegistrationFactory(participant=student.participant)
+
+    assert client.get(page_of(other)).status_code == 404
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_presses_at_once_leave_one_order(day, student):
+    ballot = ballot_of(career_day=day[0], participant=student.participant)
+    ada, bea, cleo, _dora = day[2]
+    add_choice(ballot=ballot, host=ada)
+
+    def press_one(button):
+        act, facts = button
+        act(ballot=Ballot.objects.get(), **facts)
+
+    buttons = [
+        (add_choice, {"host": bea}),
+        (add_choice, {"host": cleo}),
+        (move_choice, {"host": ada, "to": 9}),
+    ]
+    assert at_once(press_one, buttons) == [None, None, None]
+
+    ranks = list(Choice.objects.order_by("rank").values_list("rank", flat=True))
+    assert ranks == [1, 2, 3]
+    assert sorted(ranked()) == ["Ada", "Bea", "Cleo"]

@@ -1,0 +1,122 @@
+"""A class that is booked by numbers chooses in class time, without a name (L7)."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from careerdays.models import Ballot, Choice, Encounter, WrongCode
+from careerdays.services import allocate_day, ballots_of_class, publish_run
+from careerdays.services.classes import WRONG_CODES
+from registrations.services import cancel_registration
+from tests.factories.accounts import UserFactory
+from tests.factories.careerdays import career_day_with
+from tests.factories.events import NOW
+from tests.factories.registrations import RegistrationFactory
+from tests.factories.schools import TeacherFactory
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+CODE, MINE = reverse("careerdays:code"), reverse("careerdays:pupil")
+
+
+@pytest.fixture
+def day():
+    return career_day_with("Ada", "Bea")
+
+
+@pytest.fixture
+def booking(day):
+    return RegistrationFactory(session=day[1], a_class=True, pupils=2, seats=3)
+
+
+def ballots(day, booking):
+    return ballots_of_class(career_day=day[0], registration=booking)
+
+
+def test_l7_each_pupil_has_a_number_and_a_code_that_stays(day, booking):
+    first, again = ballots(day, booking), ballots(day, booking)
+
+    assert [ballot.number for ballot in first] == [1, 2]
+    assert [ballot.code for ballot in first] == [ballot.code for ballot in again]
+    assert {ballot.participant_id for ballot in first} == {None}
+
+
+def test_her_teacher_prints_the_slips_and_reads_how_many_chose(client, day, booking):
+    booking.school_class.school.refresh_from_db()
+    teaching = TeacherFactory(school=booking.school_class.school)
+    one, two = ballots(day, booking)
+    Ballot.objects.filter(pk=one.pk).update(changed_at=NOW)
+    client.force_login(teaching.user)
+
+    page = client.get(reverse("careerdays:slips", args=[booking.key])).content.decode()
+    its_booking = client.get(booking.get_absolute_url()).content.decode()
+
+    assert one.code in page
+    assert two.code in page
+    assert "1 su 2" in page
+    assert reverse("careerdays:slips", args=[booking.key]) in its_booking
+
+
+def test_a_pupil_types_her_code_and_chooses(client, day, booking):
+    ballot, ada = ballots(day, booking)[0], day[2][0]
+
+    typed = client.post(CODE, {"code": ballot.code.replace("-", " ").lower()})
+    client.post(MINE, {"add": ada.pk})
+
+    assert typed["Location"] == MINE
+    page = client.get(MINE)
+    assert "no-store" in page["Cache-Control"]
+    assert list(ballot.choices.values_list("host", flat=True)) == [ada.pk]
+    client.post(MINE, {"done": "yes"})
+    assert client.get(MINE)["Location"] == CODE
+    assert client.post(MINE, {"remove": ada.pk})["Location"] == CODE
+    assert Choice.objects.count() == 1
+
+
+def test_wrong_codes_are_counted_and_then_refused(client, day, booking, time_machine):
+    ballot = ballots(day, booking)[0]
+
+    for _number in range(WRONG_CODES):
+        answer = client.post(CODE, {"code": "000-000-000"})
+
+    assert answer.status_code == 422
+    assert "foglietto" in answer.content.decode()
+    refused = client.post(CODE, {"code": ballot.code}).content.decode()
+    assert "Troppi codici sbagliati" in refused
+    assert WrongCode.objects.count() == WRONG_CODES
+    time_machine.shift(timedelta(hours=1, seconds=1))
+    assert client.post(CODE, {"code": ballot.code}).status_code == 302
+
+
+def test_a_class_that_cancels_or_shrinks_leaves_codes_that_open_nothing(client, day, booking):
+    one, two = ballots(day, booking)
+    booking.pupils = 1
+    booking.save(update_fields=["pupils"])
+
+    assert client.post(CODE, {"code": two.code}).status_code == 422
+    assert client.post(CODE, {"code": one.code}).status_code == 302
+    cancel_registration(registration=booking)
+    assert client.get(MINE)["Location"] == CODE
+
+
+def test_pupils_are_allocated_and_find_their_timetable(client, day, booking, time_machine):
+    chooses, _silent = ballots(day, booking)
+    client.post(CODE, {"code": chooses.code})
+    client.post(MINE, {"add": day[2][1].pk})
+
+    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+
+    assert run.students == 2
+    assert Encounter.objects.expected().count() == 4
+    assert Encounter.objects.get(ballot=chooses, host=day[2][1]).rank == 1
+    client.post(CODE, {"code": chooses.code})
+    page = client.get(MINE).content.decode()
+    assert "Chi incontri" in page
+    assert "Bea" in page
+    cancel_registration(registration=booking)
+    assert not Encounter.objects.expected().exists()

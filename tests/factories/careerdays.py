@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+from datetime import timedelta
+
+import factory
+
+from careerdays.models import Ballot, CareerDay, Encounter, Host, Run
+from careerdays.services import lay_out, make_rounds
+from tests.factories.accounts import UserFactory
+from tests.factories.events import NOW, EventFactory, SessionFactory
+from tests.factories.participants import ParticipantFactory
+from tests.factories.partners import OrganisationFactory
+
+
+class CareerDayFactory(factory.django.DjangoModelFactory):
+    """Two encounters for each, chosen now and for a week more, on a day that has no rounds yet."""
+
+    class Meta:
+        model = CareerDay
+
+    event = factory.SubFactory(EventFactory, kind="career_day")
+    rounds_each = 2
+    most_choices = 3
+    first_choices = 1
+    choices_open_at = NOW - timedelta(days=1)
+    choices_close_at = NOW + timedelta(days=7)
+    seed = "seme"
+
+
+class HostFactory(factory.django.DjangoModelFactory):
+    """Somebody with one seat, who is in no round until she is laid out."""
+
+    class Meta:
+        model = Host
+
+    career_day = factory.SubFactory(CareerDayFactory)
+    name = factory.Sequence(lambda n: f"Ospite {n}")
+    organisation = factory.SubFactory(OrganisationFactory)
+    story = "Progetta ponti, e da piccola smontava orologi."
+    seats = 1
+
+
+class BallotFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Ballot
+
+    career_day = factory.SubFactory(CareerDayFactory)
+    participant = factory.SubFactory(ParticipantFactory)
+
+
+class RunFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Run
+
+    career_day = factory.SubFactory(CareerDayFactory)
+    made_by = factory.SubFactory(UserFactory, staff=True)
+    seed = "seme"
+    digest = "0" * 64
+    students = 0
+    steps = factory.LazyFunction(list)
+
+
+def career_day_with(*names, rounds=2, **facts):
+    """A career day of one session with these hosts in every round: (career day, session, hosts)."""
+    career_day = CareerDayFactory(**facts)
+    session = SessionFactory(event=career_day.event)
+    start = session.starts_at
+    minutes = [timedelta(minutes=20 * number) for number in range(rounds + 1)]
+    times = [(start + minutes[n], start + minutes[n + 1]) for n in range(rounds)]
+    make_rounds(career_day=career_day, session=session, times=times)
+    hosts = [HostFactory(career_day=career_day, name=name) for name in names]
+    for host in hosts:
+        lay_out(host=host)
+    return career_day, session, hosts
+
+
+def published(career_day, *met):
+    """Publish without a run: each of ``met`` is a registration and whom she meets, by rounds."""
+    career_day.published_at = NOW
+    career_day.save(update_fields=["published_at"])
+    for registration, hosts in met:
+        ballot, _created = Ballot.objects.get_or_create(
+            career_day=career_day, participant=registration.participant
+        )
+        for one, host in zip(career_day.rounds.order_by("starts_at"), hosts, strict=False):
+            meeting = host.meetings.get(round=one)
+            Encounter.objects.create(ballot=ballot, meeting=meeting, round=one, host=host, rank=1)
