@@ -11,7 +11,19 @@ import django
 
 from portal.embedded import ServiceError, data_dir, running
 
-NAMES = ("list", "page", "register", "reminders", "start", "growth")
+NAMES = (
+    "list",
+    "page",
+    "register",
+    "reminders",
+    "start",
+    "growth",
+    "changelists",
+    "export",
+    "import_schools",
+    "retention",
+    "allocation",
+)
 
 
 def main() -> int:

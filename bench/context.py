@@ -13,6 +13,10 @@ Theirs = TypeVar("Theirs")
 Ours = TypeVar("Ours")
 
 
+class Skipped(Exception):
+    """A scenario needs what this machine does not have; says what."""
+
+
 @dataclass(frozen=True, slots=True)
 class Context:
     """``rounds`` of ours and yardstick in turn, on synthetic data of this ``scale``."""
