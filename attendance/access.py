@@ -48,8 +48,10 @@ def counts_of(occurrence: Occurrence) -> dict[str, int]:
     seats = Registration.objects.filter(
         session=occurrence.session_id, status=RegistrationStatus.CONFIRMED
     ).aggregate(seats=Coalesce(Sum("seats"), 0))
-    found = Attendance.objects.filter(occurrence=occurrence).aggregate(
-        people=Coalesce(Sum("present"), 0), tickets=Count("pk")
+    found = (
+        Attendance.objects.inside()
+        .filter(occurrence=occurrence)
+        .aggregate(people=Coalesce(Sum("present"), 0), tickets=Count("pk"))
     )
     return {**seats, **found}
 

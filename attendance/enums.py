@@ -9,3 +9,5 @@ class Source(models.TextChoices):
 
     DOOR = "door", _("At the door")
     LIST = "list", _("From a list")
+    IMPORT = "import", _("From a file")
+    ONLINE = "online", _("From the log of the online room")

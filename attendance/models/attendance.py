@@ -1,11 +1,13 @@
-"""Who came: one fact for each claim and date."""
+"""Who came: one fact for each claim, date and stay."""
 
 from __future__ import annotations
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Func, Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -22,13 +24,19 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
         """Those at the events that ``user`` coordinates: what the desk shows her."""
         return self.filter(registration__session__event__in=Event.objects.coordinated_by(user))
 
+    def inside(self) -> AttendanceQuerySet:
+        """Those who have not gone out."""
+        return self.filter(left_at=None)
+
 
 @tracked()
 class Attendance(TimeStampedModel):
-    """A registration's people were there on one date: ``present`` of them.
+    """A registration's people were there on one date, from when to when: ``present`` of them.
 
-    For a person it is herself and who came along, for a class by numbers how many came. The first
-    who says so wins; a correction is a change of the row, which the history keeps.
+    For a person it is herself and who came along, for a class by numbers how many came. Who goes
+    out and comes back has a row for each stay; ``left_at`` is None for who stays until the end.
+    The first who says that somebody is here wins; a correction changes the row, and the history
+    keeps what it was. ``presence.py`` reads minutes from these rows.
     """
 
     registration = models.ForeignKey(
@@ -46,6 +54,8 @@ class Attendance(TimeStampedModel):
     present = models.PositiveSmallIntegerField(_("people present"))
     source = models.CharField(_("how it is known"), max_length=6, choices=Source)
     arrived_at = models.DateTimeField(_("arrived at"))
+    left_at = models.DateTimeField(_("left at"), null=True, blank=True)
+    door = models.CharField(_("door"), max_length=40, blank=True)
     recorded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         on_delete=models.PROTECT,
@@ -61,8 +71,27 @@ class Attendance(TimeStampedModel):
         ordering = ["-arrived_at", "-pk"]
         constraints = [
             one_of("source", Source, name="attendance_source_valid"),
-            models.UniqueConstraint(
-                fields=["registration", "occurrence"], name="attendance_once_a_date"
+            ExclusionConstraint(
+                name="attendance_not_twice_at_once",
+                expressions=[
+                    ("registration", RangeOperators.EQUAL),
+                    ("occurrence", RangeOperators.EQUAL),
+                    (
+                        Func(
+                            F("arrived_at"),
+                            F("left_at"),
+                            function="tstzrange",
+                            output_field=DateTimeRangeField(),
+                        ),
+                        RangeOperators.OVERLAPS,
+                    ),
+                ],
+                violation_error_message=_("They are written down as present at that time already."),
+            ),
+            models.CheckConstraint(
+                name="attendance_left_after_arriving",
+                condition=Q(left_at=None) | Q(left_at__gte=F("arrived_at")),
+                violation_error_message=_("Nobody leaves before arriving."),
             ),
             models.CheckConstraint(
                 name="attendance_somebody_was_there",

@@ -72,6 +72,8 @@ def check_in(
 ) -> Arrival:
     """Write that the people of ``registration`` are here; the first who says so wins.
 
+    Who went out comes back with a new stay.
+
     ``present`` is how many came; None is all of a person's ticket, and must be said of a class.
 
     Raises:
@@ -79,8 +81,8 @@ def check_in(
         NumberNeeded: it is a class and nobody said how many came, or more than booked.
     """
     locked = Registration.objects.select_for_update(of=("self",)).get(pk=registration.pk)
-    before = Attendance.objects.filter(registration=locked, occurrence=occurrence).first()
-    if before:
+    inside = Attendance.objects.inside().filter(registration=locked, occurrence=occurrence)
+    if before := inside.first():
         return Arrival(before, is_first=False)
     if locked.status != RegistrationStatus.CONFIRMED:
         state = locked.get_status_display()
