@@ -11,6 +11,7 @@ from allocation.encounters.circulation import NoCirculation, Numbers
 from allocation.encounters.irregular import fill_rounds
 from allocation.encounters.model import Allocation, Fault, Host, Impossible, Input, Meeting, Student
 from allocation.encounters.network import Network, NotNested
+from allocation.encounters.pinning import have_rounds, refuse_impossible_pins
 from allocation.encounters.ranking import rank_of
 from allocation.encounters.solving import solve
 from allocation.encounters.timetable import timetable
@@ -20,10 +21,12 @@ def allocate(given: Input) -> Allocation:
     """The best allocation of ``given``, in the order that the package describes, and its proof.
 
     Raises:
-        Impossible: what is pinned contradicts the rules, which are named.
+        Impossible: what is pinned contradicts the rules, which are named. A round that is pinned
+            makes the day one on which people come and go.
             Seats kept for a group contradict a limit for schools that are only partly in it.
     """
-    found = blocks(given)
+    refuse_impossible_pins(given)
+    found = None if have_rounds(given) else blocks(given)
     try:
         return fill_rounds(given) if found is None else _whole_blocks(given, found)
     except NotNested:
@@ -33,24 +36,9 @@ def allocate(given: Input) -> Allocation:
 
 
 def _whole_blocks(given: Input, found: list[Block]) -> Allocation:
-    network = Network(given, found)
-    pairs, steps = solve(network, _pinned(network))
-    meetings = _meetings(network, found, pairs)
-    return Allocation(meetings, steps)
-
-
-def _pinned(network: Network) -> Numbers:
-    students = {student.id: index for index, student in enumerate(network.students)}
-    hosts = {host.id: index for index, host in enumerate(network.hosts)}
-    rows, faults = [], []
-    for pin in network.given.pins:
-        pair = students.get(pin.student), hosts.get(pin.host)
-        if None in pair or not network.rank[pair]:
-            faults.append(Fault("never_there_together", student=pin.student, host=pin.host))
-        rows.append(pair)
-    if faults:
-        raise Impossible(faults)
-    return np.array(rows, np.int64).reshape(-1, 2)
+    network = Network(given, found, pinned=given.pinned)
+    pairs, steps = solve(network)
+    return Allocation(_meetings(network, found, pairs), steps)
 
 
 def _meetings(network: Network, found: list[Block], pairs: Numbers) -> list[Meeting]:

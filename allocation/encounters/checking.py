@@ -12,6 +12,7 @@ def problems(given: Input, meetings: Sequence[Meeting]) -> list[Fault]:
     """Every rule that ``meetings`` break, and by whom; empty where all hold."""
     return [
         *_where_away(given, meetings),
+        *_barred(given, meetings),
         *_twice(meetings),
         *_too_many(given, meetings),
         *_kept_seats(given, meetings),
@@ -28,6 +29,13 @@ def _where_away(given: Input, meetings: Sequence[Meeting]) -> Iterator[Fault]:
             yield Fault("student_is_away", student=one.student, round=one.round)
         if not hosts[one.host].seats.get(one.round):
             yield Fault("host_is_away", host=one.host, round=one.round)
+
+
+def _barred(given: Input, meetings: Sequence[Meeting]) -> Iterator[Fault]:
+    barred = {student.id: student.barred for student in given.students}
+    for one in meetings:
+        if one.host in barred[one.student]:
+            yield Fault("not_for_her", student=one.student, host=one.host)
 
 
 def _twice(meetings: Sequence[Meeting]) -> Iterator[Fault]:
@@ -74,7 +82,8 @@ def _of_one_school(given: Input, meetings: Sequence[Meeting]) -> Iterator[Fault]
 
 
 def _pins(given: Input, meetings: Sequence[Meeting]) -> Iterator[Fault]:
-    met = {(m.student, m.host) for m in meetings}
+    met = {(m.student, m.host): m.round for m in meetings}
     for pin in given.pins:
-        if (pin.student, pin.host) not in met:
-            yield Fault("pin", student=pin.student, host=pin.host)
+        when = met.get((pin.student, pin.host))
+        if when is None or pin.round not in (None, when):
+            yield Fault("pin", student=pin.student, host=pin.host, round=pin.round)

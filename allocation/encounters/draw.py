@@ -10,12 +10,12 @@ import hashlib
 import numpy as np
 from numpy.typing import NDArray
 
-BITS = 16
+BITS = 32
 Ids = NDArray[np.int64]
 
 
 def drawn(seed: str, students: Ids, hosts: Ids) -> NDArray[np.int64]:
-    """A number from 0 to 65,535 for each pair; arrays of ids that broadcast together.
+    """A number of 32 bits for each pair; arrays of ids that broadcast together.
 
     SplitMix64's finaliser (Steele, Lea and Flood, 2014) over the SHA-256 of the seed and the ids.
     """

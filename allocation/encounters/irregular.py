@@ -14,48 +14,47 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from allocation.encounters.blocks import single, whole_day
-from allocation.encounters.circulation import Numbers
+from allocation.encounters.draw import drawn
 from allocation.encounters.model import (
+    DRAW,
     GUARANTEE,
     MEETINGS,
     RANKS,
     WORST,
     Allocation,
-    Fault,
-    Host,
-    Impossible,
     Input,
     Meeting,
-    Pin,
     Step,
 )
 from allocation.encounters.network import Network
+from allocation.encounters.pinning import Pairs, rounds_of_pins
 from allocation.encounters.ranking import choosy_among, rank_of, unranked
 from allocation.encounters.solving import solve
 
 MOST_PASSES = 4
 MORE_IS_BETTER = {GUARANTEE, MEETINGS}
-NO_PINS = np.zeros((0, 2), np.int64)
-Pairs = Sequence[tuple[int, int]]  # ids of student and host
 Day = dict[int, Pairs]  # by round
 
 
 def fill_rounds(given: Input) -> Allocation:
     """The answer, and of each step what was reached and what no answer can pass.
 
+    The draw decides within each round; over the whole day nothing is proven of it.
+
     Raises:
-        Impossible: a pin has no round in which it could be.
+        Impossible: what is pinned cannot all be.
     """
-    pins = _rounds_of_pins(given)
+    pins = rounds_of_pins(given)
     bounds = _bounds(given)
     day = _best_day(given, pins)
     meetings = sorted(_meetings(given, day), key=lambda one: (one.student, one.round))
-    return Allocation(meetings, _steps(_reached(given, meetings), bounds))
+    steps = _steps(_reached(given, meetings), bounds)
+    return Allocation(meetings, [*steps, Step(DRAW, _drawn(given, meetings), None)])
 
 
 def _bounds(given: Input) -> dict[str, int | None]:
-    network = Network(given, [whole_day(given)])
-    _pairs, steps = solve(network, NO_PINS, draws=False)
+    network = Network(given, [whole_day(given)], pinned=given.pinned)
+    _pairs, steps = solve(network, draws=False)
     return {step.name: step.bound for step in steps}
 
 
@@ -65,52 +64,31 @@ def _best_day(given: Input, pins: Mapping[int, Pairs]) -> Day:
     day: Day = {one: pins.get(one, ()) for one in sorted(there, key=lambda one: (there[one], one))}
     score = _score(given, day)
     for _number in range(MOST_PASSES):
-        for one in day:
-            day[one] = _round(given, day, one, pins.get(one, ()))
+        _pass(given, day, pins, draws=False)
         before, score = score, _score(given, day)
         if score <= before:
             break
+    # Once more, with the same score: among equals the draw decides.
+    _pass(given, day, pins, draws=True)
     return day
 
 
-def _round(given: Input, day: Day, one: int, pinned: Pairs) -> Pairs:
-    """The best of round ``one`` with all others as they are."""
-    met = [pair for other, pairs in day.items() if other != one for pair in pairs]
+def _pass(given: Input, day: Day, pins: Mapping[int, Pairs], *, draws: bool) -> None:
+    """Take up each round again, with all others as they are."""
+    for one in day:
+        met = [pair for other, pairs in day.items() if other != one for pair in pairs]
+        day[one] = _round(given, one, met, pins.get(one, ()), draws=draws)
+
+
+def _round(given: Input, one: int, met: Pairs, pinned: Pairs, *, draws: bool) -> Pairs:
+    """The best of round ``one`` where those of ``met`` meet in others."""
     number = Counter(student for student, _host in met)
     free = [s for s in given.students if number[s.id] < given.rules.rounds_each]
-    block = single(given, one, free)
-    network = Network(given, [block], met=met, served=_served(given, met))
-    pairs, _steps = solve(network, _indices(network, pinned))
+    network = Network(
+        given, [single(given, one, free)], met=met, pinned=pinned, served=_served(given, met)
+    )
+    pairs, _steps = solve(network, draws=draws)
     return [(network.students[s].id, network.hosts[h].id) for s, h in pairs.tolist()]
-
-
-def _indices(network: Network, pinned: Pairs) -> Numbers:
-    students = {student.id: index for index, student in enumerate(network.students)}
-    hosts = {host.id: index for index, host in enumerate(network.hosts)}
-    rows = [(students[student], hosts[host]) for student, host in pinned]
-    return np.array(rows, np.int64).reshape(-1, 2)
-
-
-def _rounds_of_pins(given: Input) -> dict[int, list[tuple[int, int]]]:
-    """The first round for each pin in which both are there and have room."""
-    students = {student.id: student for student in given.students}
-    hosts = {host.id: host for host in given.hosts}
-    found: dict[int, list[tuple[int, int]]] = {}
-    for pin in given.pins:
-        both = students[pin.student].rounds & hosts[pin.host].seats.keys()
-        free = (one for one in sorted(both) if _has_room(found.get(one, []), pin, hosts, one))
-        one = next(free, None)
-        if one is None:
-            raise Impossible([Fault("pin", student=pin.student, host=pin.host)])
-        found.setdefault(one, []).append((pin.student, pin.host))
-    return found
-
-
-def _has_room(there: Pairs, pin: Pin, hosts: Mapping[int, Host], one: int) -> bool:
-    host = hosts[pin.host]
-    is_free = all(student != pin.student for student, _host in there)
-    taken = sum(met == pin.host for _student, met in there)
-    return is_free and taken < host.seats[one]
 
 
 def _served(given: Input, met: Pairs) -> set[int]:
@@ -138,13 +116,22 @@ def _reached(given: Input, meetings: Sequence[Meeting]) -> dict[str, int]:
     met = [(one.student, one.host) for one in meetings]
     choosy = choosy_among(given)
     last = unranked(given)
-    ranks = [(one.student, one.rank or last) for one in meetings]
+    pinned = given.pinned
+    ranks = [
+        (one.student, one.rank or last) for one in meetings if (one.student, one.host) not in pinned
+    ]
     return {
         GUARANTEE: len(_served(given, met)),
         MEETINGS: len(meetings),
         WORST: max((rank for student, rank in ranks if student in choosy), default=0),
-        RANKS: sum(rank for _student, rank in ranks),
+        RANKS: sum(one.rank or last for one in meetings),
     }
+
+
+def _drawn(given: Input, meetings: Sequence[Meeting]) -> int:
+    students = np.array([one.student for one in meetings], np.int64)
+    hosts = np.array([one.host for one in meetings], np.int64)
+    return int(drawn(given.rules.seed, students, hosts).sum())
 
 
 def _steps(reached: Mapping[str, int], bounds: Mapping[str, int | None]) -> list[Step]:

@@ -13,7 +13,8 @@ GUARANTEE, MEETINGS, WORST, RANKS, DRAW = "guarantee", "meetings", "worst", "ran
 class Student:
     """Who chose. ``choices`` are ids of hosts, best first; ``rounds`` those she can attend.
 
-    ``school`` is for the most of one school in a room, ``groups`` for seats kept.
+    ``school`` is for the most of one school in a room, ``groups`` for seats kept; ``barred`` are
+    hosts (ids) that are not for her, whatever she chose.
     """
 
     id: int
@@ -21,6 +22,7 @@ class Student:
     choices: tuple[int, ...] = ()
     school: int | None = None
     groups: frozenset[int] = frozenset()
+    barred: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +40,15 @@ class Host:
 
 @dataclass(frozen=True, slots=True)
 class Pin:
-    """A student meets a host whatever the choices say; in which round is left open."""
+    """A student meets a host whatever the choices say; in any round where ``round`` is None.
+
+    What is pinned counts as a meeting and for the sum of ranks, and not for the worst rank: nobody
+    chose it by rank.
+    """
 
     student: int
     host: int
+    round: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +74,11 @@ class Input:
     hosts: Sequence[Host]
     rules: Rules
     pins: Sequence[Pin] = ()
+
+    @property
+    def pinned(self) -> frozenset[tuple[int, int]]:
+        """Who meets whom (ids of student and host) in any case."""
+        return frozenset((pin.student, pin.host) for pin in self.pins)
 
 
 @dataclass(frozen=True, slots=True)

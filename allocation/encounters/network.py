@@ -18,6 +18,7 @@ from allocation.encounters.blocks import Block
 from allocation.encounters.circulation import Arcs, Numbers
 from allocation.encounters.draw import drawn
 from allocation.encounters.model import Host, Input
+from allocation.encounters.rank_matrix import rank_matrix
 from allocation.encounters.ranking import unranked
 
 HUB = 0
@@ -39,9 +40,11 @@ class Network:
         found: Sequence[Block],
         *,
         met: Collection[tuple[int, int]] = (),
+        pinned: Collection[tuple[int, int]] = (),
         served: Collection[int] = (),
     ) -> None:
-        """``met`` are pairs (ids of student and host) that meet in a round of another network.
+        """``met`` are pairs (ids of student and host) that meet in a round of another network,
+        ``pinned`` those that meet here in any case.
 
         ``served`` are students (ids) who have one of their first choices there.
         """
@@ -52,7 +55,7 @@ class Network:
         self.host_ids = np.array([host.id for host in self.hosts], np.int64)
         self.unranked = unranked(given)
         self.is_served = np.isin(self.student_ids, np.array(sorted(served), np.int64))
-        self.rank = self._ranks(found, met)
+        self.rank = rank_matrix(given, found, met)
         self.capacity = np.array(
             [
                 min(given.rules.rounds_each, len(student.rounds.intersection(block.rounds)))
@@ -74,35 +77,7 @@ class Network:
         # Pairs that may meet and are no arc yet.
         self.absent = self.rank > 0
         self._lay_pairs()
-
-    def _ranks(self, found: Sequence[Block], met: Collection[tuple[int, int]]) -> NDArray[np.int16]:
-        rank = np.zeros((len(self.students), len(self.hosts)), np.int16)
-        number = {host.id: index for index, host in enumerate(self.hosts)}
-        row = 0
-        for block in found:
-            rank[row : row + len(block.students)] = self._can_meet(block) * self.unranked
-            for student in block.students:
-                for place, host in enumerate(student.choices, start=1):
-                    index = number.get(host)
-                    if index is not None and rank[row, index]:
-                        rank[row, index] = place
-                row += 1
-        rows = {student.id: index for index, student in enumerate(self.students)}
-        for student_id, host_id in met:
-            if student_id in rows:
-                rank[rows[student_id], number[host_id]] = 0
-        return rank
-
-    def _can_meet(self, block: Block) -> NDArray[np.bool_]:
-        """Of each student of the block and each host: are they there at the same time?"""
-        when = {one: index for index, one in enumerate(block.rounds)}
-        students = np.zeros((len(block.students), len(when)), np.float32)
-        hosts = np.zeros((len(self.hosts), len(when)), np.float32)
-        for row, student in enumerate(block.students):
-            students[row, [when[one] for one in student.rounds if one in when]] = 1
-        for row, host in enumerate(self.hosts):
-            hosts[row, [when[one] for one in block.seats.get(host.id, {})]] = 1
-        return students @ hosts.T > 0
+        self._pin(pinned)
 
     def _new(self, number: int) -> Numbers:
         self.nodes += number
@@ -189,10 +164,22 @@ class Network:
             number[~self.absent[rows]] = NEVER
             self.add_smallest(rows, number, each)
 
+    def _pin(self, pinned: Collection[tuple[int, int]]) -> None:
+        if not pinned:
+            return
+        students, hosts = np.array(sorted(pinned), np.int64).T
+        rows, columns = _places(self.student_ids, students), _places(self.host_ids, hosts)
+        is_absent = self.absent[rows, columns]
+        self.add(rows[is_absent], columns[is_absent])
+        width = len(self.hosts)
+        is_pinned = np.isin(self.pair_student * width + self.pair_host, rows * width + columns)
+        self.arcs.lower[self.frame :][is_pinned] = 1
+
     def add_smallest(self, rows: slice, number: Numbers, each: int) -> int:
         """Add of each student the ``each`` pairs of the smallest ``number``, none of ``NEVER``."""
         if each < number.shape[1]:
-            best = np.argpartition(number, each, axis=1)[:, :each]
+            # A stable order: among equal numbers the host that comes first, on every machine.
+            best = np.argsort(number, axis=1, kind="stable")[:, :each]
         else:
             best = np.broadcast_to(np.arange(number.shape[1]), number.shape)
         at = np.take_along_axis(number, best, axis=1) < NEVER
@@ -232,6 +219,12 @@ class Network:
     def pair_draws(self) -> Numbers:
         students, hosts = self.student_ids[self.pair_student], self.host_ids[self.pair_host]
         return drawn(self.rules.seed, students, hosts)
+
+
+def _places(ids: Numbers, wanted: Numbers) -> Numbers:
+    """At which place of ``ids``, in any order, each of ``wanted`` is."""
+    order = np.argsort(ids, kind="stable")
+    return order[np.searchsorted(ids, wanted, sorter=order)]
 
 
 class NotNested(Exception):

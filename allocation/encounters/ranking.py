@@ -19,7 +19,8 @@ def choosy_among(given: Input) -> set[int]:
     rounds = {host.id: {one for one, n in host.seats.items() if n} for host in given.hosts}
     found = set()
     for student in given.students:
-        can_meet = sum(not student.rounds.isdisjoint(rounds.get(h, ())) for h in student.choices)
+        open_to_her = [host for host in student.choices if host not in student.barred]
+        can_meet = sum(not student.rounds.isdisjoint(rounds.get(h, ())) for h in open_to_her)
         if can_meet >= min(given.rules.rounds_each, len(student.rounds)) > 0:
             found.add(student.id)
     return found

@@ -36,15 +36,14 @@ class Optimum:
     price: Numbers
 
 
-def solve(network: Network, pinned: Numbers, *, draws: bool = True) -> tuple[Numbers, list[Step]]:
+def solve(network: Network, *, draws: bool = True) -> tuple[Numbers, list[Step]]:
     """Who meets whom, as rows of (student, host) indices, and the proof step by step.
 
-    ``pinned`` are such rows that meet in any case. Without ``draws`` the answer is any of the best.
+    Without ``draws`` the answer is any of the best.
 
     Raises:
         NoCirculation: the pins contradict the other rules.
     """
-    _pin(network, pinned)
     steps = _Steps(network)
     worst = steps.smallest_worst_rank()
     steps.limit(worst)
@@ -55,15 +54,6 @@ def solve(network: Network, pinned: Numbers, *, draws: bool = True) -> tuple[Num
     meets = steps.flow[network.frame :] > 0
     pairs = np.stack([network.pair_student[meets], network.pair_host[meets]], axis=1)
     return pairs, steps.done
-
-
-def _pin(network: Network, pinned: Numbers) -> None:
-    absent = network.absent[pinned[:, 0], pinned[:, 1]]
-    network.add(pinned[absent, 0], pinned[absent, 1])
-    width = len(network.hosts)
-    keys = network.pair_student * width + network.pair_host
-    is_pinned = np.isin(keys, pinned[:, 0] * width + pinned[:, 1])
-    network.arcs.lower[network.frame :][is_pinned] = 1
 
 
 class _Steps:
