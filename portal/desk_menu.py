@@ -17,6 +17,7 @@ from django.utils.functional import Promise
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from attendance.list_access import may_write_lists
 from attendance.views.door import may_stand_at_doors
 from registrations.views.affected import may_list_affected_people
 
@@ -84,6 +85,7 @@ MENU = (
             table("careerdays.host"),
             table("careerdays.run"),
             Entry(_("Doors"), "doors:list", may_see=may_stand_at_doors),
+            Entry(_("Attendance lists"), "presence:lists", may_see=may_write_lists),
         ),
     ),
     Task(_("Registrations"), "it-list", (table("registrations.registration"),)),

@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("admin/data/", include("exchange.urls")),
     path("admin/retention/", include("participants.retention_urls")),
     path("admin/doors/", include("attendance.desk_urls")),
+    path("admin/who-came/", include("attendance.list_urls")),
     path("admin/breach/", include("registrations.desk_urls")),
     path("admin/privacy/", include("participants.desk_urls")),
     path("", include("jobs.urls")),

@@ -62,6 +62,13 @@ class Attendance(TimeStampedModel):
         related_name="attendances_recorded",
         verbose_name=_("recorded by"),
     )
+    reason = models.CharField(
+        _("why it was corrected"),
+        max_length=300,
+        blank=True,
+        db_default="",
+        help_text=_("Written by whoever changed what a door, a file or a log said."),
+    )
 
     objects = AttendanceQuerySet.as_manager()
 

@@ -11,13 +11,27 @@ from attendance.services.checking_in import (
     find_ticket,
     take_back,
 )
+from attendance.services.listing import (
+    Entry,
+    ListRefused,
+    Overtaken,
+    ReasonNeeded,
+    TooEarly,
+    write_list,
+)
 
 __all__ = [
     "Arrival",
+    "Entry",
+    "ListRefused",
     "NotAdmitted",
     "NumberNeeded",
+    "Overtaken",
+    "ReasonNeeded",
+    "TooEarly",
     "UnknownTicket",
     "check_in",
     "find_ticket",
     "take_back",
+    "write_list",
 ]

@@ -1,0 +1,15 @@
+"""Lists of who came: pages of the desk that belong to no table."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from attendance.views.lists import attendance_list, course, lists
+from jobs.desk import desk_page
+
+app_name = "presence"
+urlpatterns = [
+    path("", desk_page(lists), name="lists"),
+    path("<uuid:key>/", desk_page(attendance_list), name="list"),
+    path("sessions/<uuid:key>/", desk_page(course), name="course"),
+]
