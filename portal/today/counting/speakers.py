@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, F, Func, TextField
 
+from disclosure import SMALLEST_WHOLE, is_safe_breakdown
 from events.enums import EventStatus
 from events.models import Event
 from partners.enums import Gender
-from portal.today.counting.small_cells import SMALLEST_TOTAL, may_be_shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,5 +54,5 @@ def balance(by_gender: dict[str, int]) -> Balance | None:
     """The balance of speakers, from how many said each gender; None where it is not shown."""
     women, men = by_gender.get(Gender.WOMAN, 0), by_gender.get(Gender.MAN, 0)
     others = sum(by_gender.values()) - women - men
-    enough = women + men >= SMALLEST_TOTAL and may_be_shown(women, men, others)
+    enough = women + men >= SMALLEST_WHOLE and is_safe_breakdown(women, men, others)
     return Balance(women, men, others) if enough else None
