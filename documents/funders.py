@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -54,6 +55,21 @@ def lines(fundings: Iterable[Funding]) -> list[str]:
 def funder_lines(fundings: Iterable[Funding]) -> list[tuple[Funding, str]]:
     """The same lines, each with its funding: for files that show emblems too."""
     return [(funding, _line(funding)) for funding in _emblems_first(fundings)]
+
+
+def paper_funders(fundings: Iterable[Funding]) -> list[dict[str, Any]]:
+    """The same for a layout on paper (``documents/layouts/funders.typ``).
+
+    An emblem is given as numbers: the one way to hand a picture to a layout without a file.
+    """
+    return [
+        {
+            "name": funding.funder.name,
+            "words": words,
+            "emblem": list(picture_of(funding.emblem.digest)) if funding.emblem else [],
+        }
+        for funding, words in funder_lines(fundings)
+    ]
 
 
 def preamble(programmes: QuerySet[Programme]) -> Preamble:

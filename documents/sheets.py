@@ -9,9 +9,8 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import get_language
 
-from documents.funders import funder_lines
+from documents.funders import paper_funders
 from documents.typst import pdf
-from programmes.fundings import picture_of
 from programmes.models import Funding
 
 
@@ -51,7 +50,7 @@ def sheet_pdf(sheet: Sheet, fundings: Iterable[Funding]) -> bytes:
         "page_each": sheet.page_each,
         "footer": " · ".join([sheet.about, settings.SITE_NAME]),
         "sections": [_section(section) for section in sheet.sections],
-        "funders": [_funder(funding, words) for funding, words in funder_lines(fundings)],
+        "funders": paper_funders(fundings),
     }
     return pdf("sheet", data)
 
@@ -64,9 +63,3 @@ def _section(section: Section) -> dict[str, Any]:
         "rows": [list(row) for row in section.rows],
         "wide": list(section.wide),
     }
-
-
-def _funder(funding: Funding, words: str) -> dict[str, Any]:
-    """The emblem as numbers: the one way to hand a picture to a template without a file."""
-    emblem = list(picture_of(funding.emblem.digest)) if funding.emblem else []
-    return {"name": funding.funder.name, "words": words, "emblem": emblem}
