@@ -2,16 +2,42 @@
 
 from __future__ import annotations
 
-from django.db.models.functions import Now
+from django.db.models import Case, CharField, F, Value, When
+from django.db.models.functions import Cast, Concat, Now
 from django.utils.translation import gettext_lazy as _
 
-from attendance.models import Attendance
+from attendance.models import Attendance, Certificate
 from participants.personal_data import Holding, Need, hold, need_account
+
+# A code that nobody was ever given: those begin with a letter or a digit.
+NO_CODE = Concat(Value("-"), Cast(F("id"), CharField()), output_field=CharField())
+
+# That it was revoked stays; what was written about her does not.
+NO_REASON = Case(When(revoked_because="", then=Value("")), default=Value("–"))
 
 
 def register() -> None:
-    """Called when the apps are ready. That somebody came is counted on."""
+    """Called when the apps are ready. That somebody came, and had a certificate, is counted on."""
     hold(
+        Holding(
+            model=Certificate,
+            path="registration__participant",
+            title=_("Certificates of attendance"),
+            columns={
+                "event_title": _("Event"),
+                "full_name": _("Name"),
+                "minutes": _("Minutes attended"),
+                "code": _("Code"),
+                "issued_at": _("Issued at"),
+                "revoked_at": _("Revoked at"),
+                "revoked_because": _("Why it was revoked"),
+            },
+            blank={
+                "full_name": "",
+                "code": NO_CODE,
+                "revoked_because": NO_REASON,
+            },
+        ),
         Holding(
             model=Attendance,
             path="registration__participant",
@@ -23,6 +49,6 @@ def register() -> None:
                 "present": _("People present"),
             },
             blank={"updated_at": Now()},
-        )
+        ),
     )
     need_account(Need(model=Attendance, field="recorded_by"))

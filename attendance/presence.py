@@ -27,6 +27,13 @@ def stay_of(attendance: Attendance, occurrence: Occurrence) -> Stay:
 
 
 def minutes_of(stays: Iterable[Stay]) -> int:
-    """Whole minutes of stays that do not overlap; what is begun does not count."""
-    seconds = sum((end - start).total_seconds() for start, end in stays)
-    return int(seconds // 60)
+    """Whole minutes of ``stays``; what is begun does not count, and no moment counts twice.
+
+    Who goes out and is back within ``TOLERANCE`` was there from the start by both stays.
+    """
+    counted, until = timedelta(), None
+    for start, end in sorted(stays):
+        begin = start if until is None else max(start, until)
+        counted += max(end - begin, timedelta())
+        until = end if until is None else max(end, until)
+    return counted // timedelta(minutes=1)

@@ -30,6 +30,7 @@ COORDINATOR_APPS: dict[str, tuple[str, ...]] = {
 COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
     # Nobody edits a message: to change one is to send it again.
     "communications.email": (VIEW, CHANGE),
+    "attendance.certificaterule": (VIEW, ADD, CHANGE),
     "careerdays.host": (VIEW, ADD, CHANGE, DELETE),
     "events.occurrence": (VIEW, ADD, CHANGE, DELETE),
     "events.eligibilityrule": (VIEW, ADD, CHANGE, DELETE),

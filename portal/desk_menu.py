@@ -86,6 +86,8 @@ MENU = (
             table("careerdays.run"),
             Entry(_("Doors"), "doors:list", may_see=may_stand_at_doors),
             Entry(_("Attendance lists"), "presence:lists", may_see=may_write_lists),
+            table("attendance.certificaterule"),
+            table("attendance.certificate"),
         ),
     ),
     Task(_("Registrations"), "it-list", (table("registrations.registration"),)),

@@ -19,6 +19,7 @@ from registrations.models import Registration
 from registrations.tokens import authorisation_token, offer_token
 from tests.cast import GUARDIAN, ROLES, make_cast
 from tests.factories.accounts import UserFactory
+from tests.factories.attendance import CertificateFactory
 from tests.factories.partners import ProfessionalFactory
 from tests.factories.registrations import AuthorisationFactory
 
@@ -60,6 +61,7 @@ IN_HER_CARE = {
     ("registrations:cancel", "child_registration.key"): "200",
     ("registrations:calendar", "registration.key"): "200",
     ("registrations:calendar", "child_registration.key"): "200",
+    ("certificates:download", "registration.key"): "200",
 }
 
 NO_KEY = "00000000-0000-0000-0000-000000000000"
@@ -162,6 +164,12 @@ ADDRESSES = [
     ("registrations:calendar", ("waiting.key",), OF_NOBODY_HERE),
     ("registrations:erase", ("participant.pk",), HERS),
     ("registrations:erased", (), PUBLIC),
+    ("certificates:look_up", (), PUBLIC),
+    ("certificates:show", ("certificate.code",), PUBLIC),
+    ("certificates:show", ("made-up",), NOBODY),
+    ("certificates:take", ("registration.key",), POST_ONLY),
+    ("certificates:download", ("registration.key",), HERS),
+    ("certificates:download", ("child_registration.key",), OF_NOBODY_HERE),
     ("careerdays:choices", ("registration.key",), OF_NOBODY_HERE),
     ("careerdays:slips", ("booking.key",), OF_NOBODY_HERE),
     ("careerdays:code", (), PUBLIC),
@@ -476,6 +484,9 @@ def value_of(cast, argument):
         asked = cast.registration.authorisations.first()
         asked = asked or AuthorisationFactory(registration=cast.registration)
         return asked.pk if argument == "authorisation.pk" else authorisation_token(asked)
+    if argument == "certificate.code":
+        there = cast.registration.certificates.first()
+        return (there or CertificateFactory(registration=cast.registration)).code
     if argument == "door":
         return cast.session.occurrences.get().key
     if argument == "offer_token":

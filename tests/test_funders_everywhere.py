@@ -18,6 +18,7 @@ from django.test.html import parse_html
 from django.urls import reverse
 from openpyxl import load_workbook
 
+from attendance.services import issue_certificates
 from communications import kinds
 from communications.delivery import deliver_due
 from communications.models import Email
@@ -27,6 +28,7 @@ from events.models import Session
 from events.services import Times
 from exchange.exports import CSV, XLSX, Order, export
 from exchange.sheets.writing import csv_pieces, write_xlsx
+from jobs.progress import Unseen
 from programmes.fundings import picture_of
 from programmes.models import Programme
 from registrations.models import Registration
@@ -43,6 +45,7 @@ from registrations.services import (
 )
 from tests.cast import make_cast
 from tests.factories.accounts import UserFactory
+from tests.factories.attendance import AttendanceFactory, CertificateRuleFactory
 from tests.factories.events import NOW, START, EventFactory, SessionFactory
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.programmes import FundingFactory, ProgrammeFactory
@@ -94,6 +97,7 @@ def test_every_page_and_file_that_speaks_of_a_funded_programme_shows_who_pays():
     assert faults == []
     # What must be among them, so that the walk cannot become empty unseen.
     assert speaking >= {
+        "certificates:show",
         "events:calendar",
         "portal:me",
         "portal:ticket",
@@ -268,6 +272,14 @@ def written_to(event):
     send_message(message=message, seen=message.updated_at)
 
 
+def certified(event):
+    """Somebody was at what is over, and all of it get their certificates."""
+    session = SessionFactory(event=event, starts_at=NOW - DAY)
+    AttendanceFactory(registration__session=session)
+    rule = CertificateRuleFactory(event=event)
+    issue_certificates(rule=rule, now=NOW, progress=Unseen())
+
+
 # A kind of message that nothing here causes is missing from what was sent: add its cause.
 CAUSES = [
     offered_and_ended,
@@ -280,6 +292,7 @@ CAUSES = [
     guardian_answered,
     guardian_told,
     written_to,
+    certified,
 ]
 
 

@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from attendance.services.certifying import (
+    NotEntitled,
+    NotValid,
+    WasRevoked,
+    issue_certificate,
+    reissue_certificate,
+    revoke_certificate,
+    right_to,
+)
+from attendance.services.certifying_many import Issued, issue_certificates
 from attendance.services.checking_in import (
     Arrival,
     NotAdmitted,
@@ -23,15 +33,24 @@ from attendance.services.listing import (
 __all__ = [
     "Arrival",
     "Entry",
+    "Issued",
     "ListRefused",
     "NotAdmitted",
+    "NotEntitled",
+    "NotValid",
     "NumberNeeded",
     "Overtaken",
     "ReasonNeeded",
     "TooEarly",
     "UnknownTicket",
+    "WasRevoked",
     "check_in",
     "find_ticket",
+    "issue_certificate",
+    "issue_certificates",
+    "reissue_certificate",
+    "revoke_certificate",
+    "right_to",
     "take_back",
     "write_list",
 ]

@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from attendance.certificate_access import certificate_part
 from careerdays.access import encounters_of
 from participants.models import Participant
 from participants.photos import may_be_photographed
@@ -112,6 +113,7 @@ def ticket(request: HttpRequest, key: UUID) -> HttpResponse:
         "join_url": join_url(registration, dates, now),
         "asked": _asked_about(registration),
         "encounters": encounters_of(registration),
+        "certificate_part": certificate_part(registration, now),
         "offer_token": offer_token(registration) if is_open else "",
         "answers_herself": registration.offer_is_open(now) and not may_act,
         "has_begun": session.starts_at <= now,

@@ -79,3 +79,12 @@ def test_who_went_out_comes_back_with_a_stay_of_her_own(registration):
 
     assert arrival.is_first
     assert registration.attendances.count() == 2
+
+
+def test_who_is_back_within_the_tolerance_is_not_counted_twice(registration):
+    first = AttendanceFactory(
+        registration=registration, arrived_at=START, left_at=START + timedelta(minutes=5)
+    )
+    second = AttendanceFactory(registration=registration, arrived_at=START + timedelta(minutes=10))
+
+    assert minutes(first, second) == 180

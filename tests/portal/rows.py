@@ -19,6 +19,7 @@ from tests.factories.programmes import ProgrammeFactory
 
 APPS = (
     "accounts",
+    "attendance",
     "careerdays",
     "communications",
     "events",

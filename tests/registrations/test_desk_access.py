@@ -15,6 +15,7 @@ from portal.models import PageRating
 from programmes.models import Action, Phase
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
+from tests.factories.attendance import CertificateFactory, CertificateRuleFactory
 from tests.factories.careerdays import CareerDayFactory, HostFactory, RunFactory
 from tests.factories.events import SessionFactory
 from tests.factories.jobs import ExportLogFactory, JobFactory
@@ -66,6 +67,10 @@ OF_A_PROGRAMME |= {
 OF_A_PROGRAMME |= {
     "careerdays.careerday": lambda registration: _career_day(registration),
     "careerdays.host": lambda registration: HostFactory(career_day=_career_day(registration)),
+    "attendance.certificaterule": lambda registration: CertificateRuleFactory(
+        event=registration.session.event
+    ),
+    "attendance.certificate": lambda registration: CertificateFactory(registration=registration),
     "careerdays.run": lambda registration: RunFactory(career_day=_career_day(registration)),
 }
 OF_ADMINISTRATORS = {

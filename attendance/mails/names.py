@@ -1,0 +1,9 @@
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of message of this app, as the outbox knows them."""
+
+    CERTIFICATE = "attendance.certificate"

@@ -1,0 +1,31 @@
+"""What people are told about their certificates: rows of the outbox, one statement each."""
+
+from __future__ import annotations
+
+from django.db.models import F
+from django.db.models.functions import JSONObject
+
+from attendance.mails.names import Kind
+from attendance.models.certificate import CertificateQuerySet
+from communications.services import queue_emails_from_select
+from registrations.models import CONTACT, CONTACT_EMAIL, CONTACT_LANGUAGE, Registration
+
+LATER = 5
+
+
+def certificates_ready(certificates: CertificateQuerySet) -> int:
+    """Who has one of ``certificates`` that is valid is thanked and told where it is, once.
+
+    Returns how many messages are new.
+    """
+    theirs = certificates.valid().order_by().values("pk")
+    return queue_emails_from_select(
+        Registration.objects.filter(certificates__in=theirs).reachable().order_by("pk"),
+        kind=Kind.CERTIFICATE,
+        dedup_key=(Kind.CERTIFICATE, F("certificates__pk")),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
+        context=JSONObject(registration="pk", certificate="certificates__pk"),
+        priority=LATER,
+    )
