@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from careerdays.models import Ballot, Choice, Encounter, Explanation, Placement, Run
+from careerdays.models import Ballot, Choice, Encounter, Explanation, Placement, PlaceOffer, Run
 from participants.personal_data import Holding, Need, hold, need_account
 
 
@@ -32,6 +32,16 @@ def register() -> None:
             path="ballot__participant",
             title=_("Why choices were not met"),
             unseen="It stands on the page of her choices, in words.",
+        ),
+        Holding(
+            model=PlaceOffer,
+            path="ballot__participant",
+            title=_("Places that were offered"),
+            columns={
+                "meeting__host__name": _("Host"),
+                "offered_at": _("Offered at"),
+                "status": _("Status"),
+            },
         ),
         Holding(
             model=Encounter,

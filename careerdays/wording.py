@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from allocation.encounters import Reason
 from careerdays.models import Ballot, Explanation, Host, Run
@@ -36,17 +37,47 @@ def unmet_choices(ballot: Ballot) -> list[Unmet]:
 
 def _why(refusal: dict[str, Any]) -> str:
     reason = Reason(refusal["reason"])
-    if reason is Reason.NEVER_THERE:
-        return _("She is there in none of the rounds in which you are.")
-    if reason is Reason.OWN_DAY:
-        return _("All your encounters are with people whom you had put higher.")
-    ends = {
-        Reason.HIGHER_RANKS: _("All who meet her had put her higher."),
-        Reason.DRAW: _("Among those who had put her as high as you, the draw decided."),
-        Reason.FOR_ALL: _("Giving one to you would have left somebody else with less."),
+    alone = {
+        Reason.NOT_FOR_HER: _("She is not for your class year."),
+        Reason.NEVER_THERE: _("She is there in none of the rounds in which you are."),
+        Reason.OWN_DAY: _("All your encounters are with people whom you had put higher."),
     }
-    asked = _("%(seats)d places over the day, chosen by %(chose)d, of whom %(firsts)d as first.")
-    return f"{asked % refusal} {ends[reason]}"
+    if reason in alone:
+        return alone[reason]
+    asked = _(
+        "%(seats)d places in the rounds in which you are, chosen by %(chose)d, of whom "
+        "%(firsts)d as first."
+    )
+    told = [asked % refusal, _pinned(refusal["pinned"]), _of_seats(reason)]
+    return " ".join(filter(None, told))
+
+
+def _pinned(number: int) -> str:
+    if not number:
+        return ""
+    words = ngettext(
+        "The organisers gave %(number)d place by hand.",
+        "The organisers gave %(number)d places by hand.",
+        number,
+    )
+    return words % {"number": number}
+
+
+def _of_seats(reason: Reason) -> str:
+    return {
+        Reason.SCHOOL: _("As many of your school meet her as may at once."),
+        Reason.KEPT: _("The places that are left are kept for others."),
+        Reason.TIMES: _("Places are left, but none that fits your other encounters."),
+        Reason.HIGHER_RANKS: _("All who chose her and meet her had put her higher."),
+        Reason.SAME_RANK: _(
+            "Some who meet her had put her as high as you, nobody lower: where everything else "
+            "was equal, the draw decided."
+        ),
+        Reason.FOR_ALL: _(
+            "Some who meet her had put her lower than you: with a place for you instead, the "
+            "timetable of all together would have been worse, or no better."
+        ),
+    }[reason]
 
 
 def proof_of(run: Run) -> Iterator[str]:

@@ -205,6 +205,7 @@ CELERY_BEAT_SCHEDULE = {
     "expire-pending": {"task": "registrations.tasks.expire_pending", "schedule": 60.0},
     "expire-choices": {"task": "registrations.tasks.expire_choices", "schedule": 60.0},
     "tend-lines": {"task": "registrations.tasks.tend_lines", "schedule": 60.0},
+    "tend-places": {"task": "careerdays.tasks.tend_places", "schedule": 60.0},
     "prune-sessions": {"task": "accounts.tasks.prune", "schedule": crontab(hour=3, minute=30)},
     "retention": {
         "task": "participants.tasks.forget_what_is_due",

@@ -24,8 +24,9 @@ def rank_matrix(
     """
     students = [student for block in found for student in block.students]
     columns = {host.id: index for index, host in enumerate(given.hosts)}
-    there = [_can_meet(block, given.hosts) * unranked(given) for block in found]
-    rank = np.concatenate(there or [np.zeros((0, len(columns)))]).astype(np.int16)
+    there = [_can_meet(block, given.hosts) for block in found]
+    there.append(np.zeros((0, len(columns)), bool))
+    rank = np.concatenate(there).astype(np.int16) * np.int16(unranked(given))
     rows = {student.id: row for row, student in enumerate(students)}
     for student_id, host_id in met:
         if student_id in rows:

@@ -3,6 +3,7 @@ from __future__ import annotations
 from careerdays.models.ballot import Ballot, Choice, WrongCode
 from careerdays.models.day import CareerDay, Round
 from careerdays.models.host import AwayRound, Host, HostProfessional, Meeting
+from careerdays.models.offer import PlaceOffer
 from careerdays.models.run import Encounter, Explanation, Placement, Run
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "Host",
     "HostProfessional",
     "Meeting",
+    "PlaceOffer",
     "Placement",
     "Round",
     "Run",

@@ -16,12 +16,13 @@ from schools.models import SchoolClass
 
 
 class BallotQuerySet(models.QuerySet["Ballot"]):
+    def within_class(self) -> BallotQuerySet:
+        """Those of pupils of classes; a class that shrank needs fewer."""
+        return self.filter(number__lte=F("registration__pupils"))
+
     def of_classes(self) -> BallotQuerySet:
-        """Those of pupils of classes that have their places; a class that shrank needs fewer."""
-        return self.filter(
-            registration__status=RegistrationStatus.CONFIRMED,
-            number__lte=F("registration__pupils"),
-        )
+        """Those of pupils of classes that have their places."""
+        return self.within_class().filter(registration__status=RegistrationStatus.CONFIRMED)
 
 
 class Ballot(models.Model):
@@ -91,6 +92,14 @@ class Ballot(models.Model):
         if self.participant:
             return self.participant.school_year
         return self.school_class.year if self.school_class else None
+
+    @property
+    def held(self) -> Q:
+        """The registrations that give her, or her class, a place; of whatever event."""
+        hers = Q(pk=self.registration_id)
+        if self.participant_id:
+            hers = Q(participant=self.participant_id)
+        return hers & Q(status=RegistrationStatus.CONFIRMED)
 
     @property
     def school(self) -> int | None:

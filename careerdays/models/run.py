@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
@@ -42,7 +43,7 @@ class Run(models.Model):
         related_name="allocation_runs",
         verbose_name=_("made by"),
     )
-    made_at = models.DateTimeField(_("made at"), auto_now_add=True)
+    made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     seed = models.CharField(_("seed of the draw"), max_length=40)
     digest = models.CharField(_("digest of the input"), max_length=64)
     students = models.PositiveIntegerField(_("students"))

@@ -17,6 +17,14 @@ from careerdays.services.classes import (
     ballots_of_class,
 )
 from careerdays.services.handing_out import NothingToHandOut, host_lists
+from careerdays.services.offering import tend_places
+from careerdays.services.places import (
+    CannotTake,
+    TooLate,
+    decline_place,
+    give_back,
+    take_place,
+)
 from careerdays.services.publishing import CannotPublish, publish_run
 from careerdays.services.setting_up import (
     AlreadyPublished,
@@ -30,8 +38,10 @@ __all__ = [
     "CannotAllocate",
     "CannotChoose",
     "CannotPublish",
+    "CannotTake",
     "NothingToHandOut",
     "RoomTaken",
+    "TooLate",
     "TooManyWrongCodes",
     "UnknownCode",
     "add_choice",
@@ -39,10 +49,14 @@ __all__ = [
     "ballot_of",
     "ballot_of_code",
     "ballots_of_class",
+    "decline_place",
+    "give_back",
     "host_lists",
     "lay_out",
     "make_rounds",
     "move_choice",
     "publish_run",
     "remove_choice",
+    "take_place",
+    "tend_places",
 ]

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import asdict
 
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from allocation.encounters import Allocation, Host, Impossible, Input, Rules, Student, explain
-from careerdays.models import Ballot, CareerDay, Choice, Explanation, Meeting, Placement, Round, Run
+from allocation.encounters import Allocation, Impossible, Input, explain
+from careerdays.asking import digest_of, input_of
+from careerdays.models import Ballot, CareerDay, Explanation, Meeting, Placement, Run
 from careerdays.services.classes import ballots_of_class
 from core.errors import DomainError
 from registrations.enums import RegistrationStatus
@@ -37,15 +36,18 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
     career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=career_day.pk)
     if career_day.published_at:
         raise CannotAllocate(_("The timetables are published: there is nothing left to decide."))
-    given = input_of(career_day)
+    _complete_ballots(career_day)
+    now = timezone.now()
+    given = input_of(career_day, now=now)
     if not given.students or not any(host.seats for host in given.hosts):
         raise CannotAllocate(_("Nobody has a place yet, or no host is in any round."))
     found = _solve(given)
     run = Run.objects.create(
         career_day=career_day,
         made_by=by,
+        made_at=now,
         seed=career_day.seed,
-        digest=_digest(given),
+        digest=digest_of(given),
         students=len(given.students),
         steps=[asdict(step) for step in found.steps],
     )
@@ -54,91 +56,19 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
     return run
 
 
-def input_of(career_day: CareerDay) -> Input:
-    """What the allocation is asked: ids of ballots, hosts and rounds.
-
-    Hosts who are for other classes are left out of a student's choices, as the page does.
-    """
-    rounds, choices = _rounds(career_day), _choices(career_day)
-    people = _people(career_day)
-    own = [(ballot, people[ballot.participant_id or 0]) for ballot in _ballots(career_day, people)]
-    students = [
-        Student(
-            ballot.pk,
-            frozenset(one for session in sessions for one in rounds[session]),
-            tuple(choices[ballot.pk]),
-            school=ballot.school,
-        )
-        for ballot, sessions in [*own, *_pupils(career_day)]
-    ]
-    return Input(students, _hosts(career_day), _rules(career_day))
-
-
-def _rules(career_day: CareerDay) -> Rules:
-    return Rules(
-        rounds_each=career_day.rounds_each,
-        first_choices=career_day.first_choices,
-        most_of_one_school=career_day.most_of_one_school,
-        seed=career_day.seed,
-    )
-
-
-def _rounds(career_day: CareerDay) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    for session, one in Round.objects.filter(career_day=career_day).values_list("session", "pk"):
-        found[session].append(one)
-    return found
-
-
-def _people(career_day: CareerDay) -> dict[int, list[int]]:
-    """The days (ids of sessions) for which each participant (id) has a place."""
+def _complete_ballots(career_day: CareerDay) -> None:
+    """Whoever has a place has a ballot, and each pupil of a class that is booked by numbers."""
     held = Registration.objects.filter(
-        session__event=career_day.event_id,
-        status=RegistrationStatus.CONFIRMED,
-        participant__isnull=False,
-        participant__erased_at=None,
+        session__event=career_day.event_id, status=RegistrationStatus.CONFIRMED
     )
-    found: dict[int, list[int]] = defaultdict(list)
-    for participant, session in held.values_list("participant", "session"):
-        found[participant or 0].append(session)
-    return found
-
-
-def _ballots(career_day: CareerDay, people: Iterable[int]) -> list[Ballot]:
-    new = [Ballot(career_day=career_day, participant_id=pk) for pk in people]
-    Ballot.objects.bulk_create(new, ignore_conflicts=True, batch_size=BATCH)
-    theirs = Ballot.objects.filter(career_day=career_day, participant__any_of=list(people))
-    return list(theirs.select_related("participant").order_by("pk"))
-
-
-def _pupils(career_day: CareerDay) -> list[tuple[Ballot, list[int]]]:
-    """The ballots of classes that are booked by numbers, each with its day (id of the session)."""
-    booked = Registration.objects.filter(
-        session__event=career_day.event_id,
-        status=RegistrationStatus.CONFIRMED,
-        school_class__isnull=False,
-    )
-    return [
-        (ballot, [registration.session_id])
-        for registration in booked.select_related("school_class").order_by("pk")
-        for ballot in ballots_of_class(career_day=career_day, registration=registration)
+    people = held.filter(participant__isnull=False, participant__erased_at=None)
+    new = [
+        Ballot(career_day=career_day, participant_id=pk)
+        for pk in people.values_list("participant", flat=True).distinct()
     ]
-
-
-def _choices(career_day: CareerDay) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = defaultdict(list)
-    rows = Choice.objects.filter(ballot__career_day=career_day).order_by("ballot", "rank")
-    for ballot, host in rows.values_list("ballot", "host"):
-        found[ballot].append(host)
-    return found
-
-
-def _hosts(career_day: CareerDay) -> list[Host]:
-    seats: dict[int, dict[int, int]] = defaultdict(dict)
-    rows = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
-    for host, one, number in rows.values_list("host", "round", "seats"):
-        seats[host][one] = number
-    return [Host(host, there) for host, there in seats.items()]
+    Ballot.objects.bulk_create(new, ignore_conflicts=True, batch_size=BATCH)
+    for booking in held.filter(school_class__isnull=False).order_by("pk"):
+        ballots_of_class(career_day=career_day, registration=booking)
 
 
 def _solve(given: Input) -> Allocation:
@@ -151,12 +81,6 @@ def _solve(given: Input) -> Allocation:
         raise CannotAllocate(
             _("Some rules contradict each other: %(rules)s.") % {"rules": error}
         ) from error
-
-
-def _digest(given: Input) -> str:
-    lines = [repr(given.rules), *map(repr, given.hosts)]
-    lines += [f"{s.id} {sorted(s.rounds)} {s.choices} {s.school}" for s in given.students]
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
 
 def _place(run: Run, found: Allocation) -> None:

@@ -6,6 +6,8 @@ from django.db import connection, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from careerdays import notifications
+from careerdays.asking import digest_of, input_of
 from careerdays.models import CareerDay, Run
 from core.errors import DomainError
 
@@ -37,8 +39,11 @@ class CannotPublish(DomainError):
 def publish_run(*, run: Run) -> int:
     """Make ``run`` the timetable of its career day; returns how many encounters there are.
 
+    Everybody who meets somebody is written to.
+
     Raises:
-        CannotPublish: a run of this day is published, or students still choose.
+        CannotPublish: a run of this day is published, students still choose, or something that
+            the run was made from is not so any more.
     """
     days = CareerDay.objects.select_for_update(of=("self",))
     career_day, now = days.get(pk=run.career_day_id), timezone.now()
@@ -46,9 +51,18 @@ def publish_run(*, run: Run) -> int:
         raise CannotPublish(_("The timetables of this career day are published already."))
     if career_day.takes_choices(now):
         raise CannotPublish(_("Students still choose: publish when choices are closed."))
+    if digest_of(input_of(career_day, now=run.made_at)) != run.digest:
+        raise CannotPublish(
+            _(
+                "Since this run somebody got a place, or choices, hosts or rules changed: "
+                "allocate again, then publish that run."
+            )
+        )
     career_day.published_at = run.published_at = now
     career_day.save(update_fields=["published_at", "updated_at"])
     run.save(update_fields=["published_at"])
     with connection.cursor() as cursor:
         cursor.execute(PUBLISH, [run.pk])
-        return int(cursor.rowcount)
+        number = int(cursor.rowcount)
+    notifications.timetables_published(career_day)
+    return number

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_http_methods
 
 from careerdays.access import ballot_to_fill, hosts_for
 from careerdays.models import Ballot, Host
+from careerdays.places import places_of
 from careerdays.services import add_choice, move_choice, remove_choice
+from careerdays.views.places import change_place
 from careerdays.wording import unmet_choices
 from core.errors import DomainError
 from programmes.fundings import fundings_of
@@ -36,15 +38,16 @@ def choices(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def choosing(ballot: Ballot) -> dict[str, Any]:
     """What a page on which somebody chooses shows (``careerdays/_choosing.html``)."""
-    hosts, career_day = hosts_for(ballot), ballot.career_day
+    hosts, career_day, now = hosts_for(ballot), ballot.career_day, timezone.now()
     ranked = {choice.host_id: choice.rank for choice in ballot.choices.all()}
     chosen = sorted((host for host in hosts if host.pk in ranked), key=lambda h: ranked[h.pk])
     return {
         "career_day": career_day,
-        "is_open": career_day.takes_choices(timezone.now()),
+        "is_open": career_day.takes_choices(now),
         "chosen": chosen,
         "others": [host for host in hosts if host.pk not in ranked],
         "unmet": unmet_choices(ballot) if career_day.published_at else [],
+        "places": places_of(ballot, now) if career_day.published_at else None,
         "is_full": len(chosen) >= career_day.most_choices,
         "fundings": fundings_of([career_day.event.programme]),
     }
@@ -53,15 +56,16 @@ def choosing(ballot: Ballot) -> dict[str, Any]:
 def changed(request: HttpRequest, ballot: Ballot) -> HttpResponse:
     """Do what the button that was pressed says, and show the page again."""
     try:
-        anchor = _act(request, ballot, {str(host.pk): host for host in hosts_for(ballot)})
+        anchor = change_place(request, ballot) or _act(request, ballot)
     except DomainError as error:
         messages.error(request, str(error))
         anchor = ""
     return redirect(f"{request.path}{anchor}")
 
 
-def _act(request: HttpRequest, ballot: Ballot, hosts: dict[str, Host]) -> str:
+def _act(request: HttpRequest, ballot: Ballot) -> str:
     """Do what a button says; returns where on the page she was. Nonsense changes nothing."""
+    hosts = {str(host.pk): host for host in hosts_for(ballot)}
     for name in (ADD, REMOVE, UP, DOWN):
         host = hosts.get(request.POST.get(name, ""))
         if host is None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from careerdays.models import Ballot, Encounter, Explanation, Placement, Run
+from careerdays.models import Ballot, CareerDay, Encounter, Explanation, Host, Placement, Run
 from careerdays.services import (
     CannotAllocate,
     CannotChoose,
@@ -15,10 +15,12 @@ from careerdays.services import (
     add_choice,
     allocate_day,
     ballot_of,
+    lay_out,
     publish_run,
 )
 from jobs.models import Job
 from jobs.runner import run_job
+from participants.models import Participant
 from participants.people import People
 from participants.personal_data import forget
 from registrations.services import cancel_registration
@@ -99,8 +101,8 @@ def test_nobody_is_a_sentence(day):
 def test_publishing_makes_encounters_of_who_still_has_a_place(day, time_machine):
     stays, leaves = student(day, 0), student(day, 1)
     run = allocate(day)
-    cancel_registration(registration=leaves)
     time_machine.shift(timedelta(days=8))
+    cancel_registration(registration=leaves)
 
     number = publish_run(run=run)
 
@@ -198,5 +200,49 @@ def test_her_page_says_why_a_choice_was_not_met(client, day, time_machine):
     page = client.get(reverse("careerdays:choices", args=[key])).content.decode()
 
     assert unlucky.session.event.title in page
-    assert "Posti in tutto: 2. L’hanno scelta in 3, 3 come prima." in page
+    assert "Posti nei tuoi giri: 2. L’hanno scelta in 3, di cui 3 come prima." in page
     assert "ha deciso il sorteggio" in page
+
+
+def test_a_host_for_other_classes_is_not_filled_in(day):
+    _career_day, session, hosts = day
+    Host.objects.filter(pk__in=[hosts[0].pk, hosts[1].pk]).update(from_year=4)
+    silent = RegistrationFactory(session=session, participant=ParticipantFactory(school_year=2))
+
+    allocate(day)
+
+    assert met(Placement.objects, silent) == {"Cleo": 0}
+
+
+def somebody_gets_a_place(day):
+    student(day)
+
+
+def a_host_is_away(day):
+    host = day[2][0]
+    host.away.add(day[0].rounds.first())
+    lay_out(host=host)
+
+
+def a_rule_changes(day):
+    CareerDay.objects.update(rounds_each=1)
+
+
+def a_class_year_changes(day):
+    Host.objects.update(to_year=2)
+
+
+@pytest.mark.parametrize(
+    "change", [somebody_gets_a_place, a_host_is_away, a_rule_changes, a_class_year_changes]
+)
+def test_a_run_of_what_is_not_so_any_more_is_not_published(day, time_machine, change):
+    student(day, 0)
+    Participant.objects.update(school_year=3)
+    run = allocate(day)
+    change(day)
+    time_machine.shift(timedelta(days=8))
+
+    with pytest.raises(CannotPublish, match="Ripeti l’assegnazione"):
+        publish_run(run=run)
+
+    assert not Encounter.objects.exists()

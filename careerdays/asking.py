@@ -1,0 +1,125 @@
+"""What the allocation of a career day is asked, read from rows: nothing is written here."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from datetime import datetime
+
+from django.db.models import Q
+
+from allocation.encounters import Host, Input, Rules, Student
+from careerdays.models import Ballot, CareerDay, Choice, Meeting, Round
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+
+
+def input_of(career_day: CareerDay, *, now: datetime) -> Input:
+    """Everybody who has a place and a ballot, as it was at ``now``: ids of ballots, hosts, rounds.
+
+    Whoever gave her place back since is still in: what a run was made from can be asked again.
+    Hosts who are for other class years are barred to a student, whatever she chose.
+    """
+    rounds, choices, years = _rounds(career_day), _choices(career_day), _Years(career_day)
+    students = [
+        Student(
+            ballot.pk,
+            frozenset(one for session in sessions for one in rounds[session]),
+            tuple(choices[ballot.pk]),
+            school=ballot.school,
+            barred=years.barred(ballot.school_year),
+        )
+        for ballot, sessions in [*_people(career_day, now), *_pupils(career_day, now)]
+    ]
+    return Input(students, _hosts(career_day), _rules(career_day))
+
+
+def digest_of(given: Input) -> str:
+    """The same for the same input, and another for any other: SHA-256, in hexadecimal."""
+    lines = [repr(given.rules), *map(repr, given.hosts), *map(repr, given.pins)]
+    lines += [
+        f"{s.id} {sorted(s.rounds)} {s.choices} {s.school} {sorted(s.barred)}"
+        for s in given.students
+    ]
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def _rules(career_day: CareerDay) -> Rules:
+    return Rules(
+        rounds_each=career_day.rounds_each,
+        first_choices=career_day.first_choices,
+        most_of_one_school=career_day.most_of_one_school,
+        seed=career_day.seed,
+    )
+
+
+def _rounds(career_day: CareerDay) -> dict[int, list[int]]:
+    """The rounds (ids) of each day (id of its session)."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for session, one in Round.objects.filter(career_day=career_day).values_list("session", "pk"):
+        found[session].append(one)
+    return found
+
+
+def _held(career_day: CareerDay, now: datetime) -> Q:
+    """Which registrations have a place at ``now``, and had it then where that is in the past."""
+    has = Q(status=RegistrationStatus.CONFIRMED)
+    had = Q(confirmed_at__lte=now, ended_at__gt=now)
+    return Q(session__event=career_day.event_id) & (has | had)
+
+
+def _people(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int]]]:
+    """The ballots of people, each with the days (ids of sessions) for which she has a place."""
+    held = Registration.objects.filter(
+        _held(career_day, now), participant__isnull=False, participant__erased_at=None
+    )
+    sessions: dict[int, list[int]] = defaultdict(list)
+    for participant, session in held.values_list("participant", "session"):
+        sessions[participant or 0].append(session)
+    theirs = Ballot.objects.filter(career_day=career_day, participant__any_of=list(sessions))
+    return [
+        (ballot, sessions[ballot.participant_id or 0])
+        for ballot in theirs.select_related("participant").order_by("pk")
+    ]
+
+
+def _pupils(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int]]]:
+    """The ballots of classes that are booked by numbers, each with its day (id of the session)."""
+    booked = Registration.objects.filter(_held(career_day, now), school_class__isnull=False)
+    theirs = Ballot.objects.within_class().filter(registration__in=booked.order_by().values("pk"))
+    return [
+        (ballot, [ballot.registration.session_id])
+        for ballot in theirs.select_related("registration__school_class").order_by(
+            "registration", "number"
+        )
+        if ballot.registration
+    ]
+
+
+def _choices(career_day: CareerDay) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = defaultdict(list)
+    rows = Choice.objects.filter(ballot__career_day=career_day).order_by("ballot", "rank")
+    for ballot, host in rows.values_list("ballot", "host"):
+        found[ballot].append(host)
+    return found
+
+
+def _hosts(career_day: CareerDay) -> list[Host]:
+    seats: dict[int, dict[int, int]] = defaultdict(dict)
+    rows = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
+    for host, one, number in rows.values_list("host", "round", "seats"):
+        seats[host][one] = number
+    return [Host(host, there) for host, there in seats.items()]
+
+
+class _Years:
+    """Which hosts (ids) are barred to a class year; asked of many students, so kept."""
+
+    def __init__(self, career_day: CareerDay) -> None:
+        self.hosts = list(career_day.hosts.all())
+        self.known: dict[int | None, frozenset[int]] = {}
+
+    def barred(self, year: int | None) -> frozenset[int]:
+        if year not in self.known:
+            self.known[year] = frozenset(h.pk for h in self.hosts if not h.suits(year))
+        return self.known[year]

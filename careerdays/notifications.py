@@ -1,0 +1,69 @@
+"""What students are told of their encounters: rows of the outbox, one statement each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from django.db.models import Exists, F, OuterRef, Q, Value
+from django.db.models.functions import JSONObject
+
+from careerdays.models import CareerDay, Encounter, PlaceOffer
+from communications.services import queue_emails_from_select
+from registrations.enums import RegistrationStatus
+from registrations.models import CONTACT, CONTACT_EMAIL, CONTACT_LANGUAGE, Registration
+
+# A place is kept for a time only; a timetable is for everybody at once.
+URGENT, MANY = 2, 7
+
+
+class Kind(StrEnum):
+    """The kinds of message of this app, as the outbox knows them."""
+
+    TIMETABLE = "careerdays.timetable"
+    PLACE_OFFERED = "careerdays.place_offered"
+
+
+def timetables_published(career_day: CareerDay) -> int:
+    """Everybody who meets somebody, and the teachers of the classes; returns how many.
+
+    One message for each day somebody comes.
+    """
+    met = Encounter.objects.filter(
+        Q(ballot__participant=OuterRef("participant")) | Q(ballot__registration=OuterRef("pk")),
+        round__session=OuterRef("session"),
+    )
+    rows = Registration.objects.reachable().filter(
+        Exists(met), session__event=career_day.event_id, status=RegistrationStatus.CONFIRMED
+    )
+    return queue_emails_from_select(
+        rows,
+        kind=Kind.TIMETABLE,
+        dedup_key=(Kind.TIMETABLE, F("pk")),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
+        context=JSONObject(registration="pk"),
+        priority=MANY,
+    )
+
+
+def places_offered(offers: Sequence[PlaceOffer]) -> None:
+    """A place with somebody whom she had chosen is kept for each, until its deadline."""
+    for offer in offers:
+        meeting = offer.meeting
+        rows = Registration.objects.reachable().filter(
+            participant=offer.ballot.participant_id,
+            session=meeting.round.session_id,
+            status=RegistrationStatus.CONFIRMED,
+        )
+        queue_emails_from_select(
+            rows,
+            kind=Kind.PLACE_OFFERED,
+            dedup_key=(Kind.PLACE_OFFERED, str(offer.pk)),
+            to=CONTACT_EMAIL,
+            language=CONTACT_LANGUAGE,
+            recipient=CONTACT,
+            context=JSONObject(registration="pk", offer=Value(offer.pk)),
+            priority=URGENT,
+        )

@@ -1,0 +1,143 @@
+"""After timetables are out: a place is given back, offered to who had wanted it, and taken.
+
+A meeting's places change only under the lock of its row; who takes one locks her ballot before it.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from careerdays.enums import OfferStatus
+from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
+from core.errors import DomainError
+from registrations.models import Registration
+
+
+class CannotTake(DomainError):
+    """The place is not free, not for her, or at no time that she has."""
+
+
+class TooLate(DomainError):
+    """The encounter has begun."""
+
+
+@transaction.atomic
+def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) -> Encounter:
+    """Give a free place to the student of ``ballot``, or the one that is kept for her.
+
+    ``instead`` is the encounter (id) of hers in that round that she gives up for it. Taking twice
+    is the same as once.
+
+    Raises:
+        TooLate: the round has begun.
+        CannotTake: nothing is free, the host is not for her or she meets her already, she is not
+            there, meets somebody else then, or has as many encounters as anybody may.
+    """
+    ballot = _locked(ballot)
+    meeting = _locked_meeting(meeting)
+    now = timezone.now()
+    hers = list(Encounter.objects.filter(ballot=ballot))
+    if taken := next((one for one in hers if one.meeting_id == meeting.pk), None):
+        return taken
+    _refuse_unsuitable(ballot, meeting, now)
+    _refuse_full(ballot, meeting, now)
+    in_round = next((one for one in hers if one.round_id == meeting.round_id), None)
+    _refuse_clash(ballot, meeting, hers, in_round, instead)
+    if in_round:
+        in_round.delete()
+    PlaceOffer.objects.filter(meeting=meeting, ballot=ballot).update(status=OfferStatus.ACCEPTED)
+    return Encounter.objects.create(
+        ballot=ballot,
+        meeting=meeting,
+        round_id=meeting.round_id,
+        host_id=meeting.host_id,
+        rank=ballot.choices.filter(host=meeting.host_id).values_list("rank", flat=True).first()
+        or 0,
+    )
+
+
+@transaction.atomic
+def give_back(*, encounter: Encounter) -> None:
+    """Take an encounter out of a timetable: its place is offered within the minute.
+
+    Raises:
+        TooLate: it has begun.
+    """
+    if encounter.round.starts_at <= timezone.now():
+        raise TooLate(_("This encounter has begun: nothing was changed."))
+    Encounter.objects.filter(pk=encounter.pk).delete()
+
+
+@transaction.atomic
+def decline_place(*, offer: PlaceOffer) -> None:
+    """The place goes to the next who had wanted it."""
+    PlaceOffer.objects.filter(pk=offer.pk, status=OfferStatus.OPEN).update(
+        status=OfferStatus.DECLINED
+    )
+
+
+def _locked(ballot: Ballot) -> Ballot:
+    """Without its key: who offers her another place meanwhile does not wait for her."""
+    return (
+        Ballot.objects.select_for_update(of=("self",), no_key=True)
+        .select_related("career_day", "participant", "registration__school_class")
+        .get(pk=ballot.pk)
+    )
+
+
+def _locked_meeting(meeting: Meeting) -> Meeting:
+    meetings = Meeting.objects.select_for_update(of=("self",), no_key=True)
+    return meetings.select_related("host", "round").get(pk=meeting.pk)
+
+
+def _refuse_unsuitable(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
+    career_day, host = ballot.career_day, meeting.host
+    if host.career_day_id != career_day.pk or career_day.published_at is None:
+        raise CannotTake(_("The timetables of this career day are not published."))
+    if meeting.round.starts_at <= now:
+        raise TooLate(_("This encounter has begun: nothing was changed."))
+    if not host.suits(ballot.school_year):
+        raise CannotTake(_("This host is not for your class: choose another one."))
+    if not Registration.objects.filter(ballot.held, session=meeting.round.session_id).exists():
+        raise CannotTake(_("You have no place on that day."))
+
+
+def _refuse_full(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
+    """Places are those of who still comes, and those that are kept for somebody else."""
+    there = list(
+        Encounter.objects.expected()
+        .filter(meeting=meeting)
+        .select_related("ballot__participant", "ballot__registration__school_class")
+    )
+    kept = PlaceOffer.objects.open(now).filter(meeting=meeting).exclude(ballot=ballot).count()
+    if len(there) + kept >= meeting.seats:
+        raise CannotTake(_("Somebody else was quicker: this place is not free any more."))
+    most, school = ballot.career_day.most_of_one_school, ballot.school
+    if most and school and sum(one.ballot.school == school for one in there) >= most:
+        raise CannotTake(_("As many of your school meet this host then as may."))
+
+
+def _refuse_clash(
+    ballot: Ballot,
+    meeting: Meeting,
+    hers: list[Encounter],
+    in_round: Encounter | None,
+    instead: int | None,
+) -> None:
+    if any(one.host_id == meeting.host_id for one in hers):
+        raise CannotTake(_("You meet this host already."))
+    if in_round and in_round.pk != instead:
+        raise CannotTake(_("You meet somebody else at that time."))
+    most = ballot.career_day.rounds_each
+    if in_round is None and len(hers) >= most:
+        words = ngettext(
+            "You have %(number)d encounter already: give it back first.",
+            "You have %(number)d encounters already: give one back first.",
+            most,
+        )
+        raise CannotTake(words % {"number": most})

@@ -1,0 +1,69 @@
+"""Who had wanted a place with a host, and would gain by it: those it is offered to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import Exists, F, OuterRef, Q, Subquery
+
+from careerdays.models import Choice, Encounter, Meeting, PlaceOffer
+from core.db import count_of
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A ballot (id) whose student chose the host as ``rank``; her school (id) where known."""
+
+    ballot: int
+    rank: int
+    school: int | None
+
+
+def candidates_for(meeting: Meeting) -> list[Candidate]:
+    """Who chose the host, does not meet her, was not offered this place, and is there then.
+
+    First who has nobody in that round, then by rank, then by the draw of the career day. Whoever
+    meets somebody then whom she had put higher gains nothing, and is left out. Pupils of classes
+    that are booked by numbers have no address: they find what is free on their page.
+    """
+    ballot = {"ballot": OuterRef("ballot")}
+    hers = Encounter.objects.filter(**ballot)
+    held = Registration.objects.reachable().filter(
+        participant=OuterRef("ballot__participant"),
+        session=meeting.round.session_id,
+        status=RegistrationStatus.CONFIRMED,
+    )
+    in_round = hers.filter(round=meeting.round_id)
+    rows = (
+        Choice.objects.filter(
+            Exists(held),
+            ~Exists(hers.filter(host=meeting.host_id)),
+            ~Exists(PlaceOffer.objects.filter(**ballot, meeting=meeting)),
+            host=meeting.host_id,
+        )
+        .annotate(
+            then=Subquery(in_round.values("rank")[:1]),
+            is_busy=Exists(in_round),
+            number=count_of(hers),
+        )
+        .filter(
+            Q(is_busy=False, number__lt=meeting.host.career_day.rounds_each)
+            | Q(is_busy=True, then=0)
+            | Q(is_busy=True, then__gt=F("rank"))
+        )
+    )
+    found = rows.values_list("is_busy", "rank", "ballot", "ballot__participant__school")
+    ordered = sorted(found, key=lambda row: (row[0], row[1], _number(meeting, row[2])))
+    return [Candidate(ballot_id, rank, school) for _busy, rank, ballot_id, school in ordered]
+
+
+def _number(meeting: Meeting, ballot: int) -> int:
+    # The arrays of the draw are for the worker: no page loads them.
+    import numpy as np  # noqa: PLC0415
+
+    from allocation.encounters.draw import drawn  # noqa: PLC0415
+
+    seed = meeting.host.career_day.seed
+    return int(drawn(seed, np.array(ballot, np.int64), np.array(meeting.host_id, np.int64)))

@@ -1,0 +1,344 @@
+"""After timetables are out: what is free is free for all, what was wanted is offered first."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from careerdays.enums import OfferStatus
+from careerdays.models import Choice, Encounter, Host, PlaceOffer
+from careerdays.services import (
+    CannotTake,
+    TooLate,
+    ballot_of,
+    decline_place,
+    give_back,
+    take_place,
+    tend_places,
+)
+from communications.models import Email
+from registrations.services import cancel_registration
+from tests.factories.careerdays import career_day_with, published
+from tests.factories.participants import ParticipantFactory
+from tests.factories.registrations import RegistrationFactory
+from tests.factories.schools import SchoolFactory
+from tests.threads import at_once
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
+
+
+@pytest.fixture
+def day():
+    """Three hosts with one seat in each of two rounds."""
+    return career_day_with("Ada", "Bea", "Cleo", rounds_each=2)
+
+
+def student(day, *choices, **facts):
+    """The ballot of somebody with a place who wants these hosts, by their place in the list."""
+    career_day, session, hosts = day
+    registration = RegistrationFactory(session=session, participant=ParticipantFactory(**facts))
+    ballot = ballot_of(career_day=career_day, participant=registration.participant)
+    for rank, number in enumerate(choices, start=1):
+        Choice.objects.create(ballot=ballot, host=hosts[number], rank=rank)
+    return ballot
+
+
+def publish(day, *met):
+    """Publish: each of ``met`` is a ballot and whom she meets, by rounds."""
+    published(day[0], *((registration_of(ballot), hosts) for ballot, hosts in met))
+
+
+def registration_of(ballot):
+    return ballot.participant.registrations.get()
+
+
+def meeting(day, host, number=1):
+    return day[2][host].meetings.get(round__number=number)
+
+
+def met(ballot):
+    rows = Encounter.objects.filter(ballot=ballot).select_related("host", "round")
+    return {one.round.number: one.host.name for one in rows}
+
+
+# --- Taking -------------------------------------------------------------------------------------
+
+
+def test_a_free_place_is_taken_with_its_rank(day):
+    ballot = student(day, 2, 1)
+    publish(day)
+
+    encounter = take_place(ballot=ballot, meeting=meeting(day, 1))
+
+    assert (encounter.rank, met(ballot)) == (2, {1: "Bea"})
+
+
+def test_taking_twice_is_the_same_as_once(day):
+    ballot = student(day)
+    publish(day)
+
+    first, second = (take_place(ballot=ballot, meeting=meeting(day, 0)) for _number in range(2))
+
+    assert first == second
+
+
+def test_a_place_instead_of_another_frees_that_one(day):
+    ada, bea, _cleo = day[2]
+    ballot, other = student(day), student(day)
+    publish(day, (ballot, [ada]), (other, [bea]))
+    mine = Encounter.objects.get(ballot=ballot)
+
+    take_place(ballot=ballot, meeting=meeting(day, 2), instead=mine.pk)
+    take_place(ballot=other, meeting=meeting(day, 0), instead=other.encounters.get().pk)
+
+    assert (met(ballot), met(other)) == ({1: "Cleo"}, {1: "Ada"})
+
+
+def full(day, ballot):
+    published(day[0], (registration_of(student(day)), [day[2][0]]))
+
+
+def somebody_else_then(day, ballot):
+    published(day[0], (registration_of(ballot), [day[2][1]]))
+
+
+def met_in_another_round(day, ballot):
+    other = student(day)
+    publish(day, (other, [day[2][1], day[2][2]]), (ballot, [day[2][2], day[2][0]]))
+    Encounter.objects.filter(ballot=ballot, round__number=1).delete()
+
+
+def for_other_classes(day, ballot):
+    ballot.participant.__class__.objects.update(school_year=1)
+    Host.objects.update(from_year=4)
+
+
+def no_place_on_that_day(day, ballot):
+    cancel_registration(registration=registration_of(ballot))
+
+
+def not_published(day, ballot):
+    day[0].__class__.objects.update(published_at=None)
+
+
+def as_many_as_may(day, ballot):
+    day[0].__class__.objects.update(rounds_each=1)
+    second = meeting(day, 2, 2)
+    Encounter.objects.create(
+        ballot=ballot, meeting=second, round=second.round, host=second.host, rank=0
+    )
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (full, "non è più libero"),
+        (somebody_else_then, "A quell’ora incontri già qualcun altro"),
+        (met_in_another_round, "La incontri già"),
+        (for_other_classes, "non è per la tua classe"),
+        (no_place_on_that_day, "Non hai un posto in quella giornata"),
+        (not_published, "non sono pubblicati"),
+        (as_many_as_may, "Hai già un incontro"),
+    ],
+)
+def test_a_refusal_says_why(day, change, words):
+    ballot = student(day)
+    publish(day)
+    change(day, ballot)
+
+    with pytest.raises(CannotTake, match=words):
+        take_place(ballot=ballot, meeting=meeting(day, 0))
+
+
+def test_no_more_of_one_school_meet_a_host_than_may(day):
+    Host.objects.update(seats=3)
+    day[0].__class__.objects.update(most_of_one_school=1)
+    day[2][0].meetings.update(seats=3)
+    school = SchoolFactory()
+    first, second = (student(day, school=school) for _number in range(2))
+    publish(day)
+    take_place(ballot=first, meeting=meeting(day, 0))
+
+    with pytest.raises(CannotTake, match="Della tua scuola"):
+        take_place(ballot=second, meeting=meeting(day, 0))
+
+
+def test_what_has_begun_stays_as_it_is(day, time_machine):
+    ballot, other = student(day), student(day)
+    publish(day, (other, [day[2][1]]))
+    time_machine.move_to(day[0].rounds.get(number=1).starts_at)
+
+    with pytest.raises(TooLate):
+        take_place(ballot=ballot, meeting=meeting(day, 0))
+    with pytest.raises(TooLate):
+        give_back(encounter=other.encounters.get())
+
+
+@pytest.mark.django_db(transaction=True)
+def test_one_place_goes_to_one_of_many(day):
+    ballots = [student(day) for _number in range(5)]
+    publish(day)
+
+    found = at_once(lambda ballot: take_place(ballot=ballot, meeting=meeting(day, 0)), ballots)
+
+    assert sorted(type(one).__name__ for one in found) == ["CannotTake"] * 4 + ["Encounter"]
+
+
+# --- Offers -------------------------------------------------------------------------------------
+
+
+def test_a_place_given_back_is_offered_to_who_had_wanted_it_most(day):
+    ada, bea, cleo = day[2]
+    lucky, second, first = student(day, 0), student(day, 1, 0), student(day, 0)
+    publish(day, (lucky, [ada]), (second, [cleo]), (first, [bea]))
+    Encounter.objects.update(rank=0)
+
+    give_back(encounter=lucky.encounters.get())
+    tend_places()
+
+    offer = PlaceOffer.objects.get(meeting=meeting(day, 0))
+    assert offer.ballot == first
+    mail = Email.objects.get(kind="careerdays.place_offered", context__offer=offer.pk)
+    assert mail.to == first.participant.user.email
+
+
+def test_a_place_of_who_does_not_come_is_offered_and_not_hers_again(day):
+    lucky, other = student(day, 0), student(day, 0)
+    publish(day, (lucky, [day[2][0]]))
+    registration = registration_of(lucky)
+
+    cancel_registration(registration=registration)
+    tend_places()
+
+    assert PlaceOffer.objects.get(meeting=meeting(day, 0)).ballot == other
+    assert not Encounter.objects.filter(ballot=lucky).exists()
+
+
+def test_who_meets_somebody_she_put_higher_is_not_asked(day):
+    ada, bea, _cleo = day[2]
+    lucky, happy = student(day, 0), student(day, 1, 0)
+    publish(day, (lucky, [ada]), (happy, [bea]))
+
+    give_back(encounter=lucky.encounters.get())
+    tend_places()
+
+    assert not PlaceOffer.objects.filter(meeting=meeting(day, 0), ballot=happy).exists()
+
+
+def test_a_place_that_is_kept_is_nobody_elses(day):
+    wants, other = student(day, 0), student(day)
+    publish(day)
+    tend_places()
+
+    with pytest.raises(CannotTake):
+        take_place(ballot=other, meeting=meeting(day, 0))
+    take_place(ballot=wants, meeting=meeting(day, 0))
+
+    assert PlaceOffer.objects.get(meeting=meeting(day, 0)).status == OfferStatus.ACCEPTED
+
+
+def test_what_is_left_or_forgotten_goes_to_the_next_and_then_to_all(day, time_machine):
+    first, second, anybody = student(day, 0), student(day, 1, 0), student(day)
+    publish(day)
+    tend_places()
+    decline_place(offer=first.offers.get(meeting=meeting(day, 0)))
+    tend_places()
+    offer = second.offers.get(meeting=meeting(day, 0))
+    time_machine.move_to(offer.expires_at)
+    tend_places()
+
+    take_place(ballot=anybody, meeting=meeting(day, 0))
+
+    assert set(PlaceOffer.objects.filter(meeting=meeting(day, 0)).values_list("status")) == {
+        (OfferStatus.DECLINED,),
+        (OfferStatus.EXPIRED,),
+    }
+
+
+def test_in_the_last_hours_what_is_free_is_free_for_all(day, time_machine):
+    student(day, 0)
+    publish(day)
+    time_machine.move_to(day[0].rounds.get(number=1).starts_at - timedelta(minutes=5))
+
+    assert tend_places() == 0
+
+
+def test_the_sweep_twice_offers_once(day):
+    student(day, 0)
+    publish(day)
+
+    assert (tend_places(), tend_places()) == (2, 0)
+
+
+# --- Her page -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def page(client, day):
+    """Post a button of the page of a ballot's student, and read the page that follows."""
+
+    def press(ballot, **typed):
+        client.force_login(ballot.participant.user)
+        url = reverse("careerdays:choices", args=[registration_of(ballot).key])
+        answer = client.post(url, typed, follow=True) if typed else client.get(url)
+        return " ".join(answer.content.decode().split())
+
+    return press
+
+
+def test_she_sees_what_is_free_takes_it_and_gives_it_back(day, page):
+    ballot = student(day)
+    publish(day)
+
+    assert "Posti liberi" in page(ballot)
+    assert "il tuo orario è cambiato" in page(ballot, take=meeting(day, 0).pk)
+    assert met(ballot) == {1: "Ada"}
+    assert "va a qualcun altro" in page(ballot, give_back=ballot.encounters.get().pk)
+    assert met(ballot) == {}
+
+
+def test_she_takes_or_leaves_what_is_kept_for_her(day, page):
+    ballot = student(day, 0)
+    publish(day)
+    tend_places()
+
+    assert "Tenuto per te" in page(ballot)
+    assert "ad altri" in page(ballot, decline=ballot.offers.first().pk)
+
+
+def test_a_refusal_is_shown_and_nothing_changes(day, page):
+    ballot, other = student(day), student(day)
+    publish(day, (other, [day[2][0]]))
+
+    assert "non è più libero" in page(ballot, take=meeting(day, 0).pk)
+    assert met(ballot) == {}
+
+
+@pytest.mark.parametrize("name", ["take", "give_back", "decline"])
+@pytest.mark.parametrize("value", ["", "x", "0", "9" * 30])
+def test_nonsense_changes_nothing(day, page, name, value):
+    ballot = student(day)
+    publish(day)
+
+    assert "Posti liberi" in page(ballot, **{name: value})
+
+
+def test_nobody_gives_back_what_is_not_hers(day, page):
+    ballot, other = student(day), student(day)
+    publish(day, (other, [day[2][0]]))
+
+    page(ballot, give_back=other.encounters.get().pk)
+
+    assert met(other) == {1: "Ada"}
+
+
+def test_her_page_costs_the_same_however_much_is_free(day, page, django_assert_max_num_queries):
+    ballot = student(day, 0, 1, 2)
+    publish(day, (ballot, [day[2][0]]))
+    tend_places()
+    page(ballot)
+
+    with django_assert_max_num_queries(30):
+        page(ballot)
