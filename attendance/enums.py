@@ -11,3 +11,11 @@ class Source(models.TextChoices):
     LIST = "list", _("From a list")
     IMPORT = "import", _("From a file")
     ONLINE = "online", _("From the log of the online room")
+
+
+class Law(models.TextChoices):
+    """Under which law hours count; the values are those of ``hours.Frame``."""
+
+    ORIENTATION = "orientation", _("Orientation (DM 328/2022)")
+    COURSE = "course", _("Orientation course of a university (DM 934/2022)")
+    PLACEMENT = "placement", _("School-work training (formerly PCTO)")

@@ -31,6 +31,8 @@ COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
     # Nobody edits a message: to change one is to send it again.
     "communications.email": (VIEW, CHANGE),
     "attendance.certificaterule": (VIEW, ADD, CHANGE),
+    "attendance.houroffer": (VIEW, ADD, CHANGE, DELETE),
+    "attendance.schoolagreement": (VIEW, ADD, CHANGE),
     "careerdays.host": (VIEW, ADD, CHANGE, DELETE),
     "events.occurrence": (VIEW, ADD, CHANGE, DELETE),
     "events.eligibilityrule": (VIEW, ADD, CHANGE, DELETE),

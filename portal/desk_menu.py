@@ -73,6 +73,7 @@ MENU = (
             table("schools.school"),
             table("schools.schoolclass"),
             table("schools.teacher"),
+            table("attendance.schoolagreement"),
         ),
     ),
     Task(

@@ -36,6 +36,7 @@ urlpatterns += i18n_patterns(
     path("", include("schools.urls")),
     path("", include("programmes.school_urls")),
     path("", include("careerdays.urls")),
+    path("", include("attendance.hours_urls")),
     path("", include("attendance.urls")),
     path("", include("registrations.urls")),
     path("", include("portal.pages.urls")),

@@ -3,5 +3,14 @@ from __future__ import annotations
 from attendance.models.attendance import Attendance
 from attendance.models.certificate import Certificate
 from attendance.models.certificate_rule import CertificateRule, CompulsoryDate
+from attendance.models.hour_offer import HourOffer
+from attendance.models.school_agreement import SchoolAgreement
 
-__all__ = ["Attendance", "Certificate", "CertificateRule", "CompulsoryDate"]
+__all__ = [
+    "Attendance",
+    "Certificate",
+    "CertificateRule",
+    "CompulsoryDate",
+    "HourOffer",
+    "SchoolAgreement",
+]

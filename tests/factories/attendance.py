@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import factory
 
-from attendance.enums import Source
-from attendance.models import Attendance, Certificate, CertificateRule
+from attendance.enums import Law, Source
+from attendance.models import (
+    Attendance,
+    Certificate,
+    CertificateRule,
+    HourOffer,
+    SchoolAgreement,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory
+from tests.factories.partners import OrganisationFactory
 from tests.factories.registrations import RegistrationFactory
+from tests.factories.schools import SchoolFactory
 
 
 class AttendanceFactory(factory.django.DjangoModelFactory):
@@ -54,3 +64,26 @@ class CertificateFactory(factory.django.DjangoModelFactory):
 
     class Params:
         revoked = factory.Trait(revoked_at=NOW, revoked_because="Scambio di persona.")
+
+
+class HourOfferFactory(factory.django.DjangoModelFactory):
+    """Orientation beside lessons."""
+
+    class Meta:
+        model = HourOffer
+
+    event = factory.SubFactory(EventFactory)
+    law = Law.ORIENTATION
+
+
+class SchoolAgreementFactory(factory.django.DjangoModelFactory):
+    """On courses, for two school years around the moment in which tests live."""
+
+    class Meta:
+        model = SchoolAgreement
+
+    organisation = factory.SubFactory(OrganisationFactory)
+    school = factory.SubFactory(SchoolFactory)
+    law = Law.COURSE
+    signed_on = date(2025, 9, 1)
+    valid_until = date(2027, 8, 31)

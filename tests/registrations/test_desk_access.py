@@ -15,12 +15,20 @@ from portal.models import PageRating
 from programmes.models import Action, Phase
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.attendance import CertificateFactory, CertificateRuleFactory
+from tests.factories.attendance import (
+    CertificateFactory,
+    CertificateRuleFactory,
+    SchoolAgreementFactory,
+)
 from tests.factories.careerdays import CareerDayFactory, HostFactory, RunFactory
 from tests.factories.events import SessionFactory
 from tests.factories.jobs import ExportLogFactory, JobFactory
 from tests.factories.participants import ConsentFactory, PublishedImageFactory
-from tests.factories.programmes import DataAgreementFactory, ProgrammeFactory
+from tests.factories.programmes import (
+    DataAgreementFactory,
+    PartnershipFactory,
+    ProgrammeFactory,
+)
 from tests.factories.registrations import MessageFactory, ReminderFactory
 from tests.factories.schools import TeacherFactory
 
@@ -62,6 +70,11 @@ OF_A_PROGRAMME |= {
     ),
     "participants.publishedimage": lambda registration: PublishedImageFactory(
         programme=_programme(registration)
+    ),
+}
+OF_A_PROGRAMME |= {
+    "attendance.schoolagreement": lambda registration: SchoolAgreementFactory(
+        organisation=PartnershipFactory(programme=_programme(registration)).organisation
     ),
 }
 OF_A_PROGRAMME |= {
