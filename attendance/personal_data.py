@@ -7,7 +7,9 @@ from django.db.models.functions import Cast, Concat, Now
 from django.utils.translation import gettext_lazy as _
 
 from attendance.models import Attendance, Certificate
-from participants.personal_data import Holding, Need, hold, need_account
+from exchange.traces import forget_exports_of, forget_sheets
+from participants.people import People
+from participants.personal_data import Holding, Need, hold, leave_no, need_account
 
 # A code that nobody was ever given: those begin with a letter or a digit.
 NO_CODE = Concat(Value("-"), Cast(F("id"), CharField()), output_field=CharField())
@@ -18,6 +20,7 @@ NO_REASON = Case(When(revoked_because="", then=Value("")), default=Value("–"))
 
 def register() -> None:
     """Called when the apps are ready. That somebody came, and had a certificate, is counted on."""
+    leave_no("files with attendances", _forget_files)
     hold(
         Holding(
             model=Certificate,
@@ -48,7 +51,14 @@ def register() -> None:
                 "arrived_at": _("Arrived at"),
                 "present": _("People present"),
             },
-            blank={"updated_at": Now()},
+            blank={"updated_at": Now(), "reason": ""},
         ),
     )
     need_account(Need(model=Attendance, field="recorded_by"))
+
+
+def _forget_files(people: People) -> None:
+    rows = Attendance.objects.filter(registration__participant__any_of=people.participants)
+    forget_exports_of(Attendance, list(rows.order_by().values_list("pk", flat=True)))
+    programmes = rows.order_by().values_list("registration__session__event__programme", flat=True)
+    forget_sheets("attendances", set(programmes.distinct()))

@@ -86,6 +86,7 @@ MENU = (
             table("careerdays.host"),
             table("careerdays.run"),
             Entry(_("Doors"), "doors:list", may_see=may_stand_at_doors),
+            table("attendance.attendance"),
             Entry(_("Attendance lists"), "presence:lists", may_see=may_write_lists),
             table("attendance.certificaterule"),
             table("attendance.certificate"),

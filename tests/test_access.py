@@ -216,6 +216,8 @@ ADDRESSES = [
     ("doors:entrance", ("door",), OWN_DOOR),
     ("presence:lists", (), DESK),
     ("presence:list", ("door",), OWN_DOOR),
+    ("presence:log", ("door",), OWN_DOOR),
+    ("presence:save_log", ("door",), DESK_POST),
     ("presence:course", ("session.key",), OWN_DOOR),
     ("attendance:my_hours", (), SIGNED_IN),
     ("attendance:hours_of", ("participant.pk",), HERS),

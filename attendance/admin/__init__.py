@@ -1,11 +1,13 @@
 from __future__ import annotations
 
 from attendance.admin.agreements import SchoolAgreementAdmin
+from attendance.admin.attendances import AttendanceAdmin
 from attendance.admin.certificates import CertificateAdmin
 from attendance.admin.events import CreditedEventAdmin
 from attendance.admin.rules import CertificateRuleAdmin
 
 __all__ = [
+    "AttendanceAdmin",
     "CertificateAdmin",
     "CertificateRuleAdmin",
     "CreditedEventAdmin",

@@ -118,6 +118,9 @@ def _values(route, name, asked, rows):
         return [{"key": file.job.key, "pk": file.pk}, {"key": rows["jobs.job"].key, "pk": file.pk}]
     if name.startswith("doors:"):
         return [{"key": rows["events.session"].occurrences.get().key}]
+    if name.startswith("presence:"):
+        session = rows["events.session"]
+        return [{"key": session.key if "sessions" in route else session.occurrences.get().key}]
     if name.startswith("exchange:"):
         return [{"key": rows["jobs.job"].key, "name": sheet} for sheet in sheets()]
     label = ".".join(route.split("/")[1:3])
@@ -251,7 +254,9 @@ def test_the_secret_would_be_seen(client, settings, theirs):
 
     silent = {label for label, said in named.items() if SECRET not in said}
 
-    assert silent - {"registrations.registration"} <= {"jobs.job", "jobs.exportlog"}
+    # An agreement says which bodies made it, and these are in common.
+    shared = {"jobs.job", "jobs.exportlog", "attendance.schoolagreement"}
+    assert silent - {"registrations.registration"} <= shared
 
 
 def _changelist(label):

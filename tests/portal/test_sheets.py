@@ -21,6 +21,7 @@ SHEETS = [
     "classes",
     "participants",
     "registrations",
+    "attendances",
 ]
 
 

@@ -16,6 +16,7 @@ from programmes.models import Action, Phase
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.attendance import (
+    AttendanceFactory,
     CertificateFactory,
     CertificateRuleFactory,
     SchoolAgreementFactory,
@@ -73,6 +74,7 @@ OF_A_PROGRAMME |= {
     ),
 }
 OF_A_PROGRAMME |= {
+    "attendance.attendance": lambda registration: AttendanceFactory(registration=registration),
     "attendance.schoolagreement": lambda registration: SchoolAgreementFactory(
         organisation=PartnershipFactory(programme=_programme(registration)).organisation
     ),
