@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from careerdays.models import CareerDay
-from careerdays.services import allocate_day
+from careerdays.services import allocate_day, make_report
 from jobs.kinds import JobKind, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
@@ -42,6 +42,7 @@ def start_allocation(career_day: CareerDay, *, by: User) -> Job:
 def _run(job: Job, progress: Progress) -> Outcome:
     career_day = CareerDay.objects.coordinated_by(job.owner).get(pk=job.parameters["career_day"])
     run = allocate_day(career_day=career_day, by=job.owner)
+    make_report(run=run)
     return Outcome({"run": run.pk})
 
 

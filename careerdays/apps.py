@@ -10,10 +10,9 @@ class CareerDaysConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below cannot know of; models exist from here on."""
-        from careerdays import personal_data  # noqa: PLC0415
-        from careerdays.allocating import register_kind  # noqa: PLC0415
-        from careerdays.mails import register_kinds  # noqa: PLC0415
+        from careerdays import allocating, looking_ahead, mails, personal_data  # noqa: PLC0415
 
-        register_kinds()
+        mails.register_kinds()
         personal_data.register()
-        register_kind()
+        allocating.register_kind()
+        looking_ahead.register_kind()

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
+from urllib.parse import urlencode
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from accounts.models import User
 from careerdays.admin.filters import DaysOfProgramme
+from careerdays.admin.run_pages import RunPages, are_comparable
+from careerdays.fairness.comparing import MOST
+from careerdays.looking_ahead import start_outlook
 from careerdays.models import Run
-from careerdays.services import publish_run
+from careerdays.services import make_report, publish_run
 from careerdays.wording import proof_of
 from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
 
@@ -30,12 +37,12 @@ SHOWN = (
 
 
 @admin.register(Run)
-class RunAdmin(RowActions, NoDeletion, DeskAdmin[Run]):
+class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
     list_display = ["made_at", "career_day", "students", "meetings", "worst", "ranks", "is_optimal"]
     list_filter = [DaysOfProgramme]
     list_select_related = ["career_day__event"]
     search_fields = ["career_day__event__title"]
-    actions = ["publish"]
+    actions = ["fairness", "look_ahead", "compare", "publish"]
     fieldsets = [(None, {"fields": SHOWN})]
     readonly_fields = SHOWN
 
@@ -68,15 +75,54 @@ class RunAdmin(RowActions, NoDeletion, DeskAdmin[Run]):
         return format_html_join("", "{}<br>", ((line,) for line in proof_of(run)))
 
     def is_for(self, action: str, row: Any) -> bool:
-        return row.career_day.published_at is None
+        if action == "publish":
+            return row.career_day.published_at is None
+        return action != "compare"
+
+    @admin.action(description=gettext_lazy("Fairness report"), permissions=["view"])
+    def fairness(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:
+        """Made here where the run has none yet."""
+        run = self._only(request, queryset)
+        if run is None:
+            return None
+        make_report(run=run)
+        return redirect("admin:careerdays_run_fairness", run.pk)
+
+    @admin.action(
+        description=gettext_lazy("What would one more round or host bring?"),
+        permissions=["change"],
+    )
+    def look_ahead(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:
+        """A job allocates again; its page shows how far it is."""
+        run = self._only(request, queryset)
+        if run is None:
+            return None
+        job = start_outlook(run, by=cast("User", request.user))
+        return redirect("jobs:show", key=job.key)
+
+    @admin.action(description=gettext_lazy("Compare…"), permissions=["view"])
+    def compare(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:
+        runs = list(queryset.order_by("pk")[: MOST + 1])
+        if not are_comparable(runs):
+            words = _("Choose two or three runs of the same career day.")
+            self.message_user(request, words, messages.ERROR)
+            return None
+        chosen = urlencode([("run", run.pk) for run in runs])
+        return redirect(f"{reverse('admin:careerdays_run_compare')}?{chosen}")
+
+    def _only(self, request: HttpRequest, queryset: QuerySet[Run]) -> Run | None:
+        rows = list(queryset[:2])
+        if len(rows) == 1:
+            return rows[0]
+        self.message_user(request, _("Choose one run."), messages.ERROR)
+        return None
 
     @admin.action(description=gettext_lazy("Publish the timetables…"), permissions=["change"])
     def publish(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:
-        rows = list(queryset[:2])
-        if len(rows) != 1:
-            self.message_user(request, _("Choose one run."), messages.ERROR)
+        run = self._only(request, queryset)
+        if run is None:
             return None
-        number = rows[0].value_of("meetings") or 0
+        number = run.value_of("meetings") or 0
         words = ngettext(
             "%(number)d encounter becomes the timetable that students see. This is done once.",
             "%(number)d encounters become the timetable that students see. This is done once.",

@@ -4,6 +4,7 @@ from careerdays.models.ballot import Ballot, Choice, WrongCode
 from careerdays.models.day import CareerDay, Round
 from careerdays.models.host import AwayRound, Host, HostProfessional, Meeting
 from careerdays.models.offer import PlaceOffer
+from careerdays.models.report import FairnessReport, Outlook
 from careerdays.models.run import Encounter, Explanation, Placement, Run
 
 __all__ = [
@@ -13,9 +14,11 @@ __all__ = [
     "Choice",
     "Encounter",
     "Explanation",
+    "FairnessReport",
     "Host",
     "HostProfessional",
     "Meeting",
+    "Outlook",
     "PlaceOffer",
     "Placement",
     "Round",

@@ -17,6 +17,7 @@ from careerdays.services.classes import (
     ballots_of_class,
 )
 from careerdays.services.handing_out import NothingToHandOut, host_lists
+from careerdays.services.looking_ahead import look_ahead
 from careerdays.services.offering import tend_places
 from careerdays.services.places import (
     CannotTake,
@@ -26,6 +27,7 @@ from careerdays.services.places import (
     take_place,
 )
 from careerdays.services.publishing import CannotPublish, publish_run
+from careerdays.services.reporting import make_report
 from careerdays.services.setting_up import (
     AlreadyPublished,
     RoomTaken,
@@ -53,6 +55,8 @@ __all__ = [
     "give_back",
     "host_lists",
     "lay_out",
+    "look_ahead",
+    "make_report",
     "make_rounds",
     "move_choice",
     "publish_run",
