@@ -23,6 +23,7 @@ NAMES = (
     "import_schools",
     "retention",
     "allocation",
+    "certificates",
 )
 
 

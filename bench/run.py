@@ -10,6 +10,7 @@ from bench import report
 from bench.context import Context, Scenario, Skipped
 from bench.databases import Databases
 from bench.scenarios.allocation import allocation
+from bench.scenarios.certificates import certificates
 from bench.scenarios.changelists import changelists
 from bench.scenarios.export import export
 from bench.scenarios.growing import growth
@@ -32,6 +33,7 @@ SCENARIOS: dict[str, Scenario] = {
     "import_schools": import_schools,
     "retention": retention,
     "allocation": allocation,
+    "certificates": certificates,
 }
 SEED = 1
 

@@ -36,14 +36,21 @@ def ready(emails: Sequence[Email]) -> Contents:
 
 
 def _ready(item: News, certificate: Certificate) -> Content:
-    words = (
-        _("Thank you for having been there. Your certificate of attendance is on your ticket.")
-        if not item.who
-        else _("Thank you for having been there. The certificate of attendance is on the ticket.")
+    subject, words = (
+        _("Thank you, and your certificate: %(event)s"),
+        _("Thank you for having been there. Your certificate of attendance is on your ticket."),
     )
+    if item.who:
+        subject = _("Thank you, and the certificate of %(who)s: %(event)s") % {
+            "who": slot("who"),
+            "event": "%(event)s",
+        }
+        words = _(
+            "Thank you for having been there. The certificate of attendance is on the ticket."
+        )
     letter = compose(
         item.occasion,
-        subject=_("Thank you, and your certificate: %(event)s"),
+        subject=subject,
         title=_("Thank you"),
         paragraphs=(words,),
         facts=(
@@ -54,6 +61,5 @@ def _ready(item: News, certificate: Certificate) -> Content:
         action=ticket(),
         afterwards=(_("Whoever gets the certificate from you can check its code on this portal."),),
     )
-    return letter.content(
-        personal=item.personal(hours=hours_words(certificate.minutes), certificate=certificate.code)
-    )
+    hours = hours_words(certificate.minutes)
+    return letter.content(personal=item.personal(hours=hours, certificate=certificate.code))

@@ -66,7 +66,11 @@ def _without(rule: CertificateRule, now: datetime) -> RegistrationQuerySet:
 
 
 def _slices(registrations: RegistrationQuerySet) -> Iterator[list[Registration]]:
+    """Locked, as the operations on one certificate lock theirs: who takes hers waits, and gets
+    the one that is written here.
+    """
     rows = registrations.select_related(*READ).order_by("pk")
+    rows = rows.select_for_update(of=("self",), no_key=True)
     last = 0
     while slice_ := list(rows.filter(pk__gt=last)[:SLICE]):
         yield slice_
@@ -79,7 +83,7 @@ def _issue(
     found = reading.verdicts(registrations)
     entitled = [one for one in registrations if found[one.pk].is_entitled]
     issued.lacks.update(verdict.lack for verdict in found.values() if verdict.lack)
-    # She may take hers at the same moment: then that one is the one.
+    # She may have taken hers while the lock was waited for: then that one is the one.
     Certificate.objects.bulk_create(
         (
             reading.certificate(one, found[one.pk], language=language_of(one), now=now)

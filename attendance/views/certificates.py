@@ -33,7 +33,7 @@ def take(request: HttpRequest, key: UUID) -> HttpResponse:
     except DomainError as refusal:
         messages.error(request, str(refusal))
     else:
-        messages.success(request, _("Your certificate is ready."))
+        messages.success(request, _("The certificate is ready."))
     return redirect(registration)
 
 

@@ -13,6 +13,7 @@ from participants.models import Participant
 from portal.demo_data import hub_dei_talenti, hubout, mantova, stem_in_the_city, stem_up
 from portal.demo_data.agreements import write_agreements
 from portal.demo_data.career_day import write_career_day
+from portal.demo_data.certificates import write_certificates
 from portal.demo_data.checks import write_acceptances, write_checks
 from portal.demo_data.class_bookings import write_class_bookings
 from portal.demo_data.crowd import Crowd
@@ -66,6 +67,7 @@ def load(say: Say) -> None:
         say(f"{data.title}: {len(data.events)} events.")
         if data is stem_up.PROGRAMME:
             write_career_day(sessions[stem_up.CAREER_DAY.slug], shared)
+            write_certificates(sessions[stem_up.CERTIFIED], coordinator)
     write_class_bookings(
         School.objects.get(ministerial_code="MIPS99Z01A"), User.objects.get(email=TEACHER)
     )

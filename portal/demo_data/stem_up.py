@@ -22,6 +22,8 @@ POLIMI, BICOCCA = "politecnico-di-milano", "universita-milano-bicocca"
 NETWORK_ONLY = RuleData(kind=RuleKind.NETWORK)
 TO_FAMILIES, IN_CLASS = "Incontri con famiglie e docenti", "Laboratori e workshop nelle scuole"
 CAREERS, SKILLS = "Career Day", "Mappa delle competenze STEM"
+# The event that is over of which people have certificates.
+CERTIFIED = "che-aria-tira"
 
 FAMILIES = [
     EventData(

@@ -30,6 +30,7 @@ from tests.factories.attendance import (
 from tests.factories.events import NOW, SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "in_english")]
 
@@ -249,3 +250,17 @@ def test_the_queries_of_a_slice_do_not_grow(session, rule, people, django_assert
 
     with django_assert_num_queries(11):
         issue_all(rule)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_button_and_the_people_at_once_write_one_each(session, rule):
+    registrations = [came(session, 900) for _number in range(3)]
+
+    def press(one):
+        return issue_all(rule) if one is None else issue(one)
+
+    found = at_once(press, [*registrations, None, *registrations, None])
+
+    assert [one for one in found if isinstance(one, Exception)] == []
+    assert Certificate.objects.valid().count() == len(registrations)
+    assert mails().count() == len(registrations)

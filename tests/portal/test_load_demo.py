@@ -18,8 +18,10 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from accounts.models import User
+from attendance.models import Certificate
 from careerdays.models import Ballot, CareerDay, Choice, Meeting
 from careerdays.services import allocate_day
+from communications.models import Email
 from events.availability import Verdict, availability
 from events.eligibility import first_refusal, gaps_and_overlaps
 from events.enums import Audience, EventKind, EventStatus, Format, RuleKind, SessionStatus
@@ -254,6 +256,17 @@ def test_the_student_has_a_ticket_a_place_in_line_and_a_past(demo):
         ("career-day-palazzo-isimbardi", RegistrationStatus.CONFIRMED),
         ("dieci-vite-in-dieci-minuti", RegistrationStatus.CONFIRMED),
     ]
+
+
+def test_the_student_has_a_certificate_and_not_everybody_of_her_lab_has(demo):
+    lab = Registration.objects.filter(session__event__slug="che-aria-tira")
+    hers = lab.get(participant__user__email="studentessa@demo.bussola.example")
+    valid = Certificate.objects.valid().filter(registration__in=lab)
+
+    certificate = valid.get(registration=hers)
+    assert (certificate.full_name, certificate.minutes) == ("Giulia Santambrogio", 150)
+    assert 0 < valid.count() < lab.count()
+    assert Email.objects.filter(context__certificate=certificate.pk).count() == 1
 
 
 def test_the_family_has_a_place_together_and_an_offer_to_answer(demo):

@@ -40,6 +40,7 @@ from registrations.services import (
 from tests.desk import coordinator_of, enter_desk, look_for
 from tests.dump import dump, found_in
 from tests.factories.accounts import UserFactory
+from tests.factories.attendance import CertificateFactory
 from tests.factories.events import NOW, SessionFactory
 from tests.factories.participants import (
     GuardianshipFactory,
@@ -75,6 +76,8 @@ def lived(client, settings, register, smtp_sink):
     deliver_due(time_limit=timedelta(seconds=20))
     send_again(email=_mails().filter(status="sent").first(), number=1, by=administrator)
     _work_with_her_data(client, administrator, registration)
+    CertificateFactory(registration=registration, revoked=True, revoked_because=f"{LAST} non è lei")
+    CertificateFactory(registration=registration, full_name=f"{FIRST} {BEFORE}")
     return her, registration
 
 
