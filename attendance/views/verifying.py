@@ -6,6 +6,7 @@ search engine lists it; whoever tries codes is stopped for a while.
 
 from __future__ import annotations
 
+from allauth.account.adapter import get_adapter
 from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
@@ -59,7 +60,8 @@ def look_up(request: HttpRequest) -> HttpResponse:
 @require_safe
 def show(request: HttpRequest, code: str) -> HttpResponse:
     """What the certificate of a code says, and whether it holds."""
-    wrong = f"certificates:{network_digest(request.META['REMOTE_ADDR'])}"
+    network = network_digest(get_adapter(request).get_client_ip(request))
+    wrong = f"certificates:{network}"
     if cache.get(wrong, 0) >= MOST_WRONG:
         return _hidden(render(request, "429.html", status=429))
     certificate = certificate_of_code(code)

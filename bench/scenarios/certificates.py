@@ -37,6 +37,7 @@ def certificates(context: Context) -> Finding:
         ],
         facts={
             "number": number,
+            "by_the_clock": round(median(found["by_the_clock"] for found in ours), 1),
             "bytes": round(ours[-1]["bytes"]),
             "memory_mb": round(max(found["peak"] for found in ours)),
             "minutes_for_14000": round(14_000 / median(speed) / 60, 1),
