@@ -90,7 +90,13 @@ def register() -> None:
                 "ended_at": _("Ended at"),
                 "promotion_reason": _("Why the organisers gave you the place"),
             },
-            blank={"code": NO_CODE, "key": RandomUUID(), "promotion_reason": "", "booked_by": None},
+            blank={
+                "code": NO_CODE,
+                "key": RandomUUID(),
+                "token": RandomUUID(),
+                "promotion_reason": "",
+                "booked_by": None,
+            },
         ),
     )
     need_account(

@@ -18,6 +18,7 @@ urlpatterns = [
     path(_("register/<uuid:session_key>/"), views.register, name="register"),
     path(_("register/<uuid:session_key>/family/"), views.family, name="family"),
     path(_("registrations/<uuid:key>/cancel/"), views.cancel, name="cancel"),
+    path(_("registrations/<uuid:key>/new-ticket/"), views.renew, name="renew"),
     path(_("registrations/<uuid:key>/choose/"), views.choose, name="choose"),
     path(_("registrations/<uuid:key>/ask-again/"), views.ask_guardians_again, name="ask_again"),
     path(

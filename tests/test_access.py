@@ -63,6 +63,7 @@ IN_HER_CARE = {
     ("registrations:register", "session.key"): "go",
     ("registrations:family", "session.key"): "200",
     ("registrations:cancel", "child_registration.key"): "200",
+    ("registrations:renew", "child_registration.key"): "200",
     ("registrations:calendar", "registration.key"): "200",
     ("registrations:calendar", "child_registration.key"): "200",
     ("certificates:download", "registration.key"): "200",
@@ -162,6 +163,9 @@ ADDRESSES = [
     ("registrations:register", ("draft_session.key",), "in 404 404 404 404 404 404 404"),
     ("registrations:cancel", ("registration.key",), HERS),
     ("registrations:cancel", ("child_registration.key",), OF_NOBODY_HERE),
+    ("registrations:renew", ("registration.key",), HERS),
+    ("registrations:renew", ("child_registration.key",), OF_NOBODY_HERE),
+    ("registrations:renew", ("booking.key",), OF_THE_SCHOOL),
     ("registrations:calendar", ("child_registration.key",), OF_NOBODY_HERE),
     ("registrations:choose", ("registration.key",), "in go 404 404 404 404 404 404"),
     ("registrations:calendar", ("registration.key",), HERS),
@@ -355,6 +359,7 @@ NUMBERS = {"pupils": "1", "companions": "1", "accompanied_by": "Chiunque"}
 POSTS = [
     ("registrations:cancel", "registration.key", {}),
     ("registrations:cancel", "waiting.key", {}),
+    ("registrations:renew", "registration.key", {}),
     ("registrations:choose", "registration.key", {"keep": "this"}),
     ("registrations:choose", "registration.key", {"keep": "others"}),
     ("registrations:calendar", "registration.key", {}),
@@ -388,6 +393,7 @@ CHILD_POSTS = [
     ("participants:child_access", "child.pk", {}),
     ("participants:child_end", "participant.pk", {}),
     ("registrations:cancel", "child_registration.key", {}),
+    ("registrations:renew", "child_registration.key", {}),
 ]
 
 
@@ -462,6 +468,7 @@ BOOKING_POSTS = [
     ("registrations:answer", ("booking.key",), {"answer": "accept"}),
     ("registrations:roster", ("booking.key",), {"text": "Nome;Cognome\nAda;Rossi"}),
     ("registrations:cancel", ("booking.key",), {}),
+    ("registrations:renew", ("booking.key",), {}),
     ("portal:ticket", ("booking.key",), {}),
 ]
 

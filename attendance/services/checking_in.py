@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
@@ -14,7 +15,7 @@ from attendance.models import Attendance
 from core.dates import when
 from core.errors import DomainError
 from events.models import Occurrence
-from registrations.codes import as_typed
+from registrations.codes import as_typed, token_in
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
@@ -40,15 +41,16 @@ class Arrival:
 
 
 def find_ticket(*, occurrence: Occurrence, code: str) -> Registration:
-    """The registration of a code, as somebody typed or scanned it.
+    """The registration of a ticket: its code as somebody typed it, or its token as scanned.
 
     Raises:
         UnknownTicket: there is none in this event.
         NotAdmitted: it is of another session of the event, which it names.
     """
-    written = as_typed(code)
+    token = token_in(code)
+    wanted = Q(code=as_typed(code)) if token is None else Q(token=token)
     session = occurrence.session
-    found = Registration.objects.filter(code=written).select_related(
+    found = Registration.objects.filter(wanted).select_related(
         "participant", "school_class__school__organisation", "session"
     )
     if here := found.filter(session=session).first():

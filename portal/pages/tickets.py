@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from documents.qr import QrCode, qr_code
+from registrations.codes import as_scanned
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.waiting import WaitingPosition
@@ -57,7 +58,7 @@ def ticket_of(
         person=_who(registration),
         place_in_line=_place_in_line(registration, waiting.position) if waiting else "",
         why_waiting=str(waiting.reason.label) if waiting else "",
-        qr=qr_code(registration.code) if large else None,
+        qr=qr_code(as_scanned(registration.token)) if large else None,
     )
 
 

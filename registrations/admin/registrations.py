@@ -26,6 +26,7 @@ from registrations.admin.filters import (
 )
 from registrations.admin.moving import MovingAction
 from registrations.admin.promoting import PromotingAction
+from registrations.admin.renewing import RenewingAction
 from registrations.admin.story import messages_about, waiting_place
 from registrations.admin.told import answer_words, telling_words
 from registrations.enums import EndReason, RegistrationStatus, WaitingReason
@@ -40,7 +41,13 @@ class Photos(TypedDict):
 
 @admin.register(Registration)
 class RegistrationAdmin(
-    MovingAction, PromotingAction, RowActions, NoDeletion, ExportMixin, DeskAdmin[Registration]
+    MovingAction,
+    PromotingAction,
+    RenewingAction,
+    RowActions,
+    NoDeletion,
+    ExportMixin,
+    DeskAdmin[Registration],
 ):
     export_resource = RegistrationResource
     # Her ticket is hers alone.
@@ -120,7 +127,7 @@ class RegistrationAdmin(
             },
         ),
     ]
-    actions = ["move", "promote", "ask_again", "cancel"]
+    actions = ["move", "promote", "ask_again", "renew", "cancel"]
     change_form_template = "admin/registrations/registration/change_form.html"
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Registration]:
@@ -244,6 +251,8 @@ class RegistrationAdmin(
                 return registration.status == RegistrationStatus.WAITING
             case "ask_again":
                 return registration.is_active and registration.needs_authorisation
+            case "renew":
+                return registration.status == RegistrationStatus.CONFIRMED
             case "move" | "cancel":
                 return registration.is_active
         return True

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
+from django.contrib.postgres.functions import RandomUUID
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.db.models.functions import Cast, Coalesce, Concat
@@ -131,7 +132,7 @@ def _ids(*found: RegistrationQuerySet) -> models.QuerySet[Registration, int]:
     return first.union(*others, all=True)
 
 
-@tracked()
+@tracked(exclude=["token"])
 class Registration(TimeStampedModel):
     """A claim on seats of a session: by one participant with her companions, or by one class.
 
@@ -144,6 +145,14 @@ class Registration(TimeStampedModel):
 
     key = models.UUIDField(_("key"), default=uuid.uuid4, unique=True, editable=False)
     code = models.CharField(_("ticket code"), max_length=7, default=new_code, editable=False)
+    # What the QR code holds: it says nothing, and is another one when the ticket is renewed.
+    token = models.UUIDField(
+        _("ticket token"),
+        default=uuid.uuid4,
+        db_default=RandomUUID(),
+        unique=True,
+        editable=False,
+    )
     session = models.ForeignKey(
         Session, on_delete=models.PROTECT, related_name="registrations", verbose_name=_("session")
     )

@@ -60,6 +60,7 @@ from registrations.services.sessions import (
     move_event,
     move_session,
 )
+from registrations.services.tickets import renew_ticket
 from registrations.services.waiting_list import (
     accept_offer,
     end_past_waiting,
@@ -132,6 +133,7 @@ __all__ = [
     "register_new_person",
     "register_participant",
     "remind_guardians",
+    "renew_ticket",
     "save_and_register",
     "save_and_register_family",
     "save_roster",

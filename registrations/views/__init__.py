@@ -14,6 +14,7 @@ from registrations.views.family import family
 from registrations.views.offer import offer
 from registrations.views.proof import proof
 from registrations.views.register import register
+from registrations.views.renew import renew
 from registrations.views.roster import roster
 
 __all__ = [
@@ -35,5 +36,6 @@ __all__ = [
     "offer",
     "proof",
     "register",
+    "renew",
     "roster",
 ]

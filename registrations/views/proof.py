@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
+from documents.qr import qr_code
 from events.models import Session
 from programmes.enums import PartnershipRole
 from programmes.fundings import fundings_of
 from registrations.class_access import booking_of
+from registrations.codes import as_scanned
 from registrations.enums import RegistrationStatus
 from registrations.wording import numbers_words, session_where
 
@@ -42,6 +44,7 @@ def proof(request: HttpRequest, key: UUID) -> HttpResponse:
         "hours": _hours(session),
         "organisers": [str(lead.organisation) for lead in leads.select_related("organisation")],
         "today": timezone.now(),
+        "qr": None if session.is_over else qr_code(as_scanned(registration.token)),
         "fundings": fundings_of([programme]),
     }
     return render(request, "registrations/proof.html", context)

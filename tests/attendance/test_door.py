@@ -12,7 +12,8 @@ from attendance.models import Attendance
 from attendance.services import check_in
 from participants.people import People
 from participants.personal_data import forget
-from registrations.codes import as_typed
+from registrations.codes import as_scanned, as_typed
+from registrations.services import renew_ticket
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
@@ -63,6 +64,25 @@ def test_a_code_is_read_however_it_is_typed(desk, session, typed):
     desk(code=typed)
 
     assert Attendance.objects.count() == 1
+
+
+def test_the_token_of_the_qr_code_lets_in_as_the_code_does(desk, session):
+    registration = ticket(session)
+
+    desk(code=as_scanned(registration.token).lower())
+
+    assert Attendance.objects.get().registration == registration
+
+
+def test_a_renewed_ticket_opens_the_door_and_the_old_one_does_not(desk, session):
+    old = ticket(session)
+    new = renew_ticket(registration=old)
+
+    refused = [desk(code=old.code).status_code, desk(code=as_scanned(old.token)).status_code]
+    desk(code=as_scanned(new.token))
+
+    assert refused == [422, 422]
+    assert Attendance.objects.get().registration == new
 
 
 def test_letters_that_codes_do_not_have_are_what_they_look_like():

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from events.models import Occurrence
 from events.services import Times
+from registrations.codes import as_scanned
 from registrations.services import (
     cancel_registration,
     cancel_session,
@@ -80,7 +81,7 @@ def test_the_next_ticket_is_large_and_the_others_follow(client, person):
     agenda = agenda_of(client)
 
     assert agenda.next.registration == first
-    assert agenda.next.qr.text == first.code
+    assert agenda.next.qr.text == as_scanned(first.token)
     assert [card.registration for card in agenda.upcoming] == [later]
 
 
