@@ -24,6 +24,7 @@ NAMES = (
     "retention",
     "allocation",
     "certificates",
+    "checkin",
 )
 
 

@@ -12,6 +12,7 @@ from bench.databases import Databases
 from bench.scenarios.allocation import allocation
 from bench.scenarios.certificates import certificates
 from bench.scenarios.changelists import changelists
+from bench.scenarios.checking_in import checkin
 from bench.scenarios.export import export
 from bench.scenarios.growing import growth
 from bench.scenarios.import_schools import import_schools
@@ -34,6 +35,7 @@ SCENARIOS: dict[str, Scenario] = {
     "retention": retention,
     "allocation": allocation,
     "certificates": certificates,
+    "checkin": checkin,
 }
 SEED = 1
 

@@ -15,9 +15,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from accounts.models import User
+from attendance.models import Steward
 from communications.models import Email
 from events.enums import Audience, EventKind, EventStatus, SessionStatus
-from events.models import Event, Session
+from events.models import Event, Occurrence, Session
 from events.services import Times, create_session
 from participants.models import Participant
 from partners.models import Site
@@ -75,6 +76,37 @@ def signed_in_people(number: int) -> list[str]:
     sessions = [_web_session(store, user) for user in users]
     WebSession.objects.bulk_create(sessions)
     return [session.session_key for session in sessions]
+
+
+def new_door(*, tickets: int, stewards: int) -> tuple[Occurrence, list[str], list[str]]:
+    """A date that is on, with tickets and stewards; its registrations' keys, and web sessions."""
+    session = new_session(seats=tickets)
+    now = timezone.now()
+    times = [Times(now - timedelta(hours=1), now + timedelta(hours=3))]
+    today = create_session(event=session.event, times=times, capacity=tickets)
+    people = Participant.objects.bulk_create(
+        Participant(first_name="Ada", last_name=f"Rossi {number}") for number in range(tickets)
+    )
+    held = Registration.objects.bulk_create(
+        Registration(
+            session=today,
+            participant=person,
+            status=RegistrationStatus.CONFIRMED,
+            confirmed_at=now,
+        )
+        for person in people
+    )
+    mark = secrets.token_hex(4)
+    users = User.objects.bulk_create(
+        User(email=f"door-{mark}-{number}@example.org", password="!") for number in range(stewards)
+    )
+    Steward.objects.bulk_create(
+        Steward(event=session.event, user=user, added_by=user) for user in users
+    )
+    store = import_module(settings.SESSION_ENGINE).SessionStore
+    sessions = WebSession.objects.bulk_create([_web_session(store, user) for user in users])
+    keys = [str(registration.key) for registration in held]
+    return today.occurrences.get(), keys, [one.session_key for one in sessions]
 
 
 def make_yardstick_table() -> None:

@@ -59,7 +59,7 @@ def rush(port: int, path: str, people: list[str]) -> Result:
             begun = time.perf_counter()
             page = person.get(path)
             read = time.perf_counter()
-            form = urlencode({"csrfmiddlewaretoken": _token(path, page.status, page.content)})
+            form = urlencode({"csrfmiddlewaretoken": token_of(path, page.status, page.content)})
             sending = time.perf_counter()
             answer = person.post(path, form)
             sent = time.perf_counter()
@@ -70,7 +70,12 @@ def rush(port: int, path: str, people: list[str]) -> Result:
     return at_once(one, people, workers=AT_ONCE)
 
 
-def _token(path: str, status: int, html: bytes) -> str:
+def token_of(path: str, status: int, html: bytes) -> str:
+    """What the form of a page sends along, so that its post is believed.
+
+    Raises:
+        RuntimeError: the page has no form.
+    """
     found = TOKEN.search(html)
     if status != 200 or found is None:
         raise RuntimeError(f"{path} answered {status} without a form")
