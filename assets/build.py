@@ -30,6 +30,7 @@ BOOTSTRAP_ITALIA = NODE_MODULES / "bootstrap-italia"
 # The oldest Node that the pinned Sass accepts.
 NODE_AT_LEAST = (20, 19)
 STYLES = ("vendor", "portal", "desk")
+SCRIPTS = ("portal.js", "desk.js", "door.js")
 # PurgeCSS keeps the classes it reads in these files (assets/purge.mjs reads the same list).
 CLASS_SOURCES = ("templates/**/*.html", "*/forms*.py", "*/forms/*.py", "*/templatetags/*.py")
 
@@ -139,7 +140,7 @@ def _build_script(node: Path, target: Path) -> None:
     # without --ignore-annotations the bundle is empty.
     esbuild = [str(node), str(NODE_MODULES / "esbuild/bin/esbuild")]
     flags = ["--bundle", "--minify", "--ignore-annotations", "--format=iife", "--target=es2019"]
-    for name in ("portal.js", "desk.js"):
+    for name in SCRIPTS:
         files = [str(SOURCES / "js" / name), f"--outfile={target / name}"]
         _run([*esbuild, *flags, "--log-level=error", *files])
         _refuse_source_map(target / name)
@@ -155,7 +156,8 @@ def _build_style(node: Path, target: Path, work: Path) -> None:
     pairs = [f"{SOURCES / 'scss' / name}.scss:{work / name}.css" for name in STYLES]
     _run([*sass, "--no-source-map", *paths, *pairs])
     listing = work / "content.txt"
-    listing.write_text("\n".join(map(str, [*_class_sources(), target / "portal.js"])))
+    scripts = [target / name for name in ("portal.js", "door.js")]
+    listing.write_text("\n".join(map(str, [*_class_sources(), *scripts])))
     purged = work / "purged.css"
     _run([str(node), str(SOURCES / "purge.mjs"), *map(str, [work / "vendor.css", listing, purged])])
     style = purged.read_text().strip() + (work / "portal.css").read_text().lstrip("\ufeff")
@@ -192,6 +194,7 @@ def _copy_licences(target: Path) -> None:
     folder.mkdir()
     shutil.copy(BOOTSTRAP_ITALIA / "LICENSE", folder / "bootstrap-italia.txt")
     shutil.copy(BOOTSTRAP_ITALIA / "dist/fonts/Titillium_Web/OFL.txt", folder / "titillium.txt")
+    shutil.copy(NODE_MODULES / "qr/LICENSE-MIT", folder / "qr.txt")
 
 
 def _publish(built: Path, fingerprint: str) -> None:

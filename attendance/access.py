@@ -1,46 +1,78 @@
-"""The one door through which attendance enters a view. What is not hers is 404, never 403."""
+"""The one door through which attendance enters a view. What is not hers is 404, never 403.
+
+At a door stand the coordinators of its event, whenever they like, and its stewards around the
+time of the date.
+"""
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from typing import Any
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from typing import Any, cast
 
-from django.db.models import Count, QuerySet, Sum, Value
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import CharField, Count, Q, QuerySet, Sum, Value
 from django.db.models.functions import Coalesce, Concat
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from attendance.models import Attendance
+from accounts.models import User
+from accounts.second_factor import ask_for_second_factor, has_second_factor
+from attendance.models import Attendance, Steward
+from attendance.windows import AFTER, BEFORE, SENT_LATE
 from core.db import Plain
 from events.models import Event, Occurrence
+from programmes.fundings import with_fundings
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
-# Doors open before the start, and late-comers are written down after the end.
-BEFORE, AFTER = timedelta(hours=12), timedelta(hours=12)
-MOST_FOUND, MOST_WORDS = 20, 6
+MOST_FOUND, MOST_WORDS, MOST_COMING = 20, 6, 10
+FUNDINGS = with_fundings("session__event__programme")
+View = Callable[..., HttpResponse]
 
 
-def occurrences_for(request: HttpRequest, now: datetime) -> QuerySet[Occurrence]:
-    """The dates at whose door the reader may stand now, the next one first."""
-    mine = Event.objects.published().coordinated_by(request.user).values("pk")
-    dates = Occurrence.objects.filter(
-        session__event__in=mine, starts_at__lt=now + BEFORE, ends_at__gt=now - AFTER
+def at_the_door(view: View) -> View:
+    """A page with names and needs: who works at the desk shows her second factor for it too."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        user = cast("User", request.user)
+        if user.is_staff and not has_second_factor(request):
+            return ask_for_second_factor(request, user, next_url=request.get_full_path())
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def occurrences_for(user: User | AnonymousUser, now: datetime) -> QuerySet[Occurrence]:
+    """The dates at whose door ``user`` may stand now, the next one first."""
+    return _dates_of(user).filter(starts_at__lt=now + BEFORE, ends_at__gt=now - AFTER)
+
+
+def coming_for(user: User | AnonymousUser, now: datetime) -> QuerySet[Occurrence]:
+    """The next dates at whose door ``user`` will stand."""
+    return _dates_of(user).filter(starts_at__gte=now + BEFORE)[:MOST_COMING]
+
+
+def occurrence_for(request: HttpRequest, key: object, now: datetime) -> Occurrence:
+    """A date at whose door the reader may stand."""
+    return _date(request, key, starts_at__lt=now + BEFORE, ends_at__gt=now - AFTER)
+
+
+def occurrence_to_send_to(request: HttpRequest, key: object, now: datetime) -> Occurrence:
+    """Like ``occurrence_for``, and for some days after it: phones send late what they kept."""
+    return _date(request, key, starts_at__lt=now + BEFORE, ends_at__gt=now - SENT_LATE)
+
+
+def attendance_for(occurrence: Occurrence, pk: str | int) -> Attendance:
+    """Something recorded at that date, at whose door the reader may stand."""
+    if not str(pk).isdigit():
+        raise Http404
+    rows = Attendance.objects.filter(occurrence=occurrence).select_related(
+        "registration__participant", "registration__school_class__school__organisation"
     )
-    return dates.select_related("session__event", "session__room").order_by("starts_at", "pk")
-
-
-def occurrence_for(request: HttpRequest, key: object) -> Occurrence:
-    """A date of an event that the reader coordinates, whenever it is."""
-    mine = Event.objects.published().coordinated_by(request.user).values("pk")
-    dates = Occurrence.objects.filter(session__event__in=mine).select_related("session__event")
-    return get_object_or_404(dates, key=key)
-
-
-def attendance_for(request: HttpRequest, occurrence: Occurrence, pk: str) -> Attendance:
-    """Something recorded at that date."""
-    mine = Attendance.objects.coordinated_by(request.user).filter(occurrence=occurrence)
-    return get_object_or_404(mine, pk=pk if pk.isdigit() else 0)
+    return get_object_or_404(rows, pk=pk)
 
 
 def counts_of(occurrence: Occurrence) -> dict[str, int]:
@@ -56,14 +88,61 @@ def counts_of(occurrence: Occurrence) -> dict[str, int]:
     return {**seats, **found}
 
 
+def expected_at(occurrence: Occurrence) -> QuerySet[Registration]:
+    """Who has a place at a date, by name."""
+    names = ("participant__last_name", "participant__first_name")
+    held = Registration.objects.filter(
+        session=occurrence.session_id, status=RegistrationStatus.CONFIRMED
+    )
+    return held.select_related("participant", "school_class__school__organisation").order_by(
+        *map(Plain, names), "pk"
+    )
+
+
 def named(occurrence: Occurrence, words: str) -> list[Registration]:
     """Who has a place and is called so, whatever the accents: a person, or a class of a school."""
-    held: QuerySet[Any] = Registration.objects.filter(
-        session=occurrence.session_id, status=RegistrationStatus.CONFIRMED
-    ).select_related("participant", "school_class__school__organisation")
     names = ("participant__first_name", "participant__last_name")
+    school_class = ("school_class__year", "school_class__section")
     school = "school_class__school__organisation__name"
-    held = held.alias(called=Plain(Concat(names[0], Value(" "), names[1], Value(" "), school)))
+    held: QuerySet[Any] = expected_at(occurrence).alias(
+        called=Plain(
+            Concat(
+                names[0],
+                Value(" "),
+                names[1],
+                Value(" "),
+                *school_class,
+                Value(" "),
+                school,
+                output_field=CharField(),
+            )
+        )
+    )
     for word in words.split()[:MOST_WORDS]:
         held = held.filter(called__contains=Plain(Value(word)))
-    return list(held.order_by(*map(Plain, reversed(names)), "pk")[:MOST_FOUND])
+    return list(held[:MOST_FOUND])
+
+
+def _dates_of(user: User | AnonymousUser) -> QuerySet[Occurrence]:
+    if not user.is_authenticated:
+        return Occurrence.objects.none()
+    dates = Occurrence.objects.filter(_coordinated(user) | _stewarded(user))
+    dates = dates.select_related("session__event__programme", "session__room")
+    return dates.prefetch_related(FUNDINGS).order_by("starts_at", "pk")
+
+
+def _date(request: HttpRequest, key: object, **window: datetime) -> Occurrence:
+    mine = _coordinated(request.user) | (_stewarded(request.user) & Q(**window))
+    dates = Occurrence.objects.filter(mine).select_related(
+        "session__event__programme", "session__room"
+    )
+    return get_object_or_404(dates, key=key)
+
+
+def _coordinated(user: User | AnonymousUser) -> Q:
+    return Q(session__event__in=Event.objects.published().coordinated_by(user).values("pk"))
+
+
+def _stewarded(user: User | AnonymousUser) -> Q:
+    hers = Steward.objects.current().filter(user=user.pk).values("event")
+    return Q(session__event__in=Event.objects.published().filter(pk__in=hers).values("pk"))

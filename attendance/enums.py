@@ -4,6 +4,13 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
+class Direction(models.TextChoices):
+    """Which way somebody goes through a door."""
+
+    IN = "in", _("In")
+    OUT = "out", _("Out")
+
+
 class Source(models.TextChoices):
     """How somebody's presence became known."""
 

@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Cast, Concat, Now
 from django.utils.translation import gettext_lazy as _
 
-from attendance.models import Attendance, Certificate
+from attendance.models import Attendance, Certificate, Scan, Steward
 from exchange.traces import forget_exports_of, forget_sheets
 from participants.people import People
 from participants.personal_data import Holding, Need, hold, leave_no, need_account
@@ -42,6 +42,12 @@ def register() -> None:
             },
         ),
         Holding(
+            model=Scan,
+            path="registration__participant",
+            title=_("Scans at doors"),
+            unseen="Her attendance once more, as each phone sent it.",
+        ),
+        Holding(
             model=Attendance,
             path="registration__participant",
             title=_("Attendance"),
@@ -49,12 +55,19 @@ def register() -> None:
                 "registration__session__event__title": _("Event"),
                 "occurrence__starts_at": _("Starts at"),
                 "arrived_at": _("Arrived at"),
+                "left_at": _("Left at"),
+                "door": _("Door"),
                 "present": _("People present"),
             },
             blank={"updated_at": Now(), "reason": ""},
         ),
     )
-    need_account(Need(model=Attendance, field="recorded_by"))
+    need_account(
+        Need(model=Attendance, field="recorded_by"),
+        Need(model=Scan, field="recorded_by"),
+        Need(model=Steward, field="user"),
+        Need(model=Steward, field="added_by"),
+    )
 
 
 def _forget_files(people: People) -> None:

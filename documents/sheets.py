@@ -16,13 +16,17 @@ from programmes.models import Funding
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A heading, sentences, and a table; the columns of ``wide`` (from 0) share the room left."""
+    """A heading, sentences, and a table; the columns of ``wide`` (from 0) share the room left.
+
+    Columns of ``boxes`` have an empty box to be ticked in each row, whatever the row says.
+    """
 
     heading: str
     lead: Sequence[str] = ()
     columns: Sequence[str] = ()
     rows: Sequence[Sequence[str]] = ()
     wide: Sequence[int] = (0,)
+    boxes: Sequence[int] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,4 +66,5 @@ def _section(section: Section) -> dict[str, Any]:
         "columns": list(section.columns),
         "rows": [list(row) for row in section.rows],
         "wide": list(section.wide),
+        "boxes": list(section.boxes),
     }

@@ -18,7 +18,6 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from attendance.list_access import may_write_lists
-from attendance.views.door import may_stand_at_doors
 from registrations.views.affected import may_list_affected_people
 
 Current = Literal["", "page", "true"]
@@ -43,6 +42,10 @@ class Task:
 
 def _sees_purposes(request: HttpRequest) -> bool:
     return request.user.has_perm("participants.view_purpose")
+
+
+def _stands_at_doors(request: HttpRequest) -> bool:
+    return request.user.has_perm("attendance.change_attendance")
 
 
 def table(label: str, title: str | Promise = "") -> Entry:
@@ -85,7 +88,8 @@ MENU = (
             table("careerdays.careerday"),
             table("careerdays.host"),
             table("careerdays.run"),
-            Entry(_("Doors"), "doors:list", may_see=may_stand_at_doors),
+            table("attendance.steward"),
+            Entry(_("Doors"), "doors:list", may_see=_stands_at_doors),
             table("attendance.attendance"),
             Entry(_("Attendance lists"), "presence:lists", may_see=may_write_lists),
             table("attendance.certificaterule"),

@@ -15,7 +15,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Pages of the desk that belong to no table, before the tables take every address.
     path("admin/data/", include("exchange.urls")),
     path("admin/retention/", include("participants.retention_urls")),
-    path("admin/doors/", include("attendance.desk_urls")),
     path("admin/who-came/", include("attendance.list_urls")),
     path("admin/breach/", include("registrations.desk_urls")),
     path("admin/privacy/", include("participants.desk_urls")),
@@ -38,6 +37,7 @@ urlpatterns += i18n_patterns(
     path("", include("careerdays.urls")),
     path("", include("attendance.hours_urls")),
     path("", include("attendance.urls")),
+    path("", include("attendance.door_urls")),
     path("", include("registrations.urls")),
     path("", include("portal.pages.urls")),
     prefix_default_language=False,

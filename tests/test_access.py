@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from attendance.models import Attendance
 from events.models import Session
 from participants.models import Consent, ConsentRequest, Guardianship, Participant
 from participants.tokens import consent_token
@@ -19,7 +20,7 @@ from registrations.models import Registration
 from registrations.tokens import authorisation_token, offer_token
 from tests.cast import GUARDIAN, ROLES, make_cast
 from tests.factories.accounts import UserFactory
-from tests.factories.attendance import CertificateFactory
+from tests.factories.attendance import AttendanceFactory, CertificateFactory
 from tests.factories.partners import ProfessionalFactory
 from tests.factories.registrations import AuthorisationFactory
 
@@ -45,6 +46,8 @@ DESK_POST = "in in in in in 405 405 405"
 DESK_NOBODY = "in in in in in 404 404 404"
 OWN_WORK = "in in in in in 200 404 200"
 OWN_DOOR = "in in in in in 200 404 200"
+AT_THE_DOOR = "in 404 404 404 404 200 404 200"
+AT_THE_DOOR_POST = "in 405 405 405 405 405 405 405"
 OWN_FILE = "in in in in in 200 404 404"
 
 # What a guardian opens and a stranger does not: she sees until 18 and acts until 14 (L1, L9).
@@ -216,8 +219,15 @@ ADDRESSES = [
     ("jobs:again", ("job.key",), DESK_POST),
     ("jobs:download", ("job.key", "job_file.pk"), OWN_FILE),
     ("affected:list", (), DESK),
-    ("doors:list", (), DESK),
-    ("doors:entrance", ("door",), OWN_DOOR),
+    ("doors:list", (), SIGNED_IN),
+    ("doors:worker", (), PUBLIC),
+    ("doors:entrance", ("door",), AT_THE_DOOR),
+    ("doors:people", ("door",), AT_THE_DOOR),
+    ("doors:paper", ("door",), AT_THE_DOOR),
+    ("doors:name", ("door",), AT_THE_DOOR_POST),
+    ("doors:undo", ("door",), AT_THE_DOOR_POST),
+    ("doors:scans", ("door",), AT_THE_DOOR_POST),
+    ("doors:number", ("door", "attendance_pk"), AT_THE_DOOR),
     ("presence:lists", (), DESK),
     ("presence:list", ("door",), OWN_DOOR),
     ("presence:log", ("door",), OWN_DOOR),
@@ -521,6 +531,9 @@ def value_of(cast, argument):
         return (there or CertificateFactory(registration=cast.registration)).code
     if argument == "door":
         return cast.session.occurrences.get().key
+    if argument == "attendance_pk":
+        came = Attendance.objects.filter(registration=cast.registration).first()
+        return (came or AttendanceFactory(registration=cast.registration)).pk
     if argument == "offer_token":
         return offer_token(cast.registration)
     if argument == "conduct_token":

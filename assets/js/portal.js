@@ -5,6 +5,7 @@ import "bootstrap-italia/dist/plugins/navbar-collapsible.js";
 
 import { followErrorLinks, focusErrorSummary } from "./errors.js";
 import { hideBarWhileVisible } from "./cta-bar.js";
+import { forgetDoors } from "./door/forget.js";
 
 document.documentElement.classList.remove("no-js");
 
@@ -12,6 +13,7 @@ function start() {
   focusErrorSummary();
   followErrorLinks();
   hideBarWhileVisible();
+  forgetDoors();
 }
 
 if (document.readyState === "loading") {

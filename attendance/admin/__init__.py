@@ -5,6 +5,7 @@ from attendance.admin.attendances import AttendanceAdmin
 from attendance.admin.certificates import CertificateAdmin
 from attendance.admin.events import CreditedEventAdmin
 from attendance.admin.rules import CertificateRuleAdmin
+from attendance.admin.stewards import StewardAdmin
 
 __all__ = [
     "AttendanceAdmin",
@@ -12,4 +13,5 @@ __all__ = [
     "CertificateRuleAdmin",
     "CreditedEventAdmin",
     "SchoolAgreementAdmin",
+    "StewardAdmin",
 ]

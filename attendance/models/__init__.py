@@ -4,7 +4,9 @@ from attendance.models.attendance import Attendance
 from attendance.models.certificate import Certificate
 from attendance.models.certificate_rule import CertificateRule, CompulsoryDate
 from attendance.models.hour_offer import HourOffer
+from attendance.models.scan import Scan
 from attendance.models.school_agreement import SchoolAgreement
+from attendance.models.steward import Steward
 
 __all__ = [
     "Attendance",
@@ -12,5 +14,7 @@ __all__ = [
     "CertificateRule",
     "CompulsoryDate",
     "HourOffer",
+    "Scan",
     "SchoolAgreement",
+    "Steward",
 ]

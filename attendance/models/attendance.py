@@ -93,6 +93,7 @@ class Attendance(TimeStampedModel):
                         RangeOperators.OVERLAPS,
                     ),
                 ],
+                deferrable=models.Deferrable.IMMEDIATE,
                 violation_error_message=_("They are written down as present at that time already."),
             ),
             models.CheckConstraint(

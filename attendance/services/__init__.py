@@ -14,13 +14,13 @@ from attendance.services.certifying import (
 from attendance.services.certifying_many import Issued, issue_certificates
 from attendance.services.checking_in import (
     Arrival,
-    NotAdmitted,
-    NumberNeeded,
-    UnknownTicket,
     check_in,
+    check_out,
+    correct_number,
     find_ticket,
     take_back,
 )
+from attendance.services.errors import NotAdmitted, NumberNeeded, TakenBack, UnknownTicket
 from attendance.services.listing import (
     Entry,
     ListRefused,
@@ -29,6 +29,9 @@ from attendance.services.listing import (
     TooEarly,
     write_list,
 )
+from attendance.services.merging import Passing, merge_scans
+from attendance.services.scanning import Outcome, Seen, record_scans
+from attendance.services.stewards import add_steward, end_steward
 
 __all__ = [
     "Arrival",
@@ -39,15 +42,25 @@ __all__ = [
     "NotEntitled",
     "NotValid",
     "NumberNeeded",
+    "Outcome",
     "Overtaken",
+    "Passing",
     "ReasonNeeded",
+    "Seen",
+    "TakenBack",
     "TooEarly",
     "UnknownTicket",
     "WasRevoked",
+    "add_steward",
     "check_in",
+    "check_out",
+    "correct_number",
+    "end_steward",
     "find_ticket",
     "issue_certificate",
     "issue_certificates",
+    "merge_scans",
+    "record_scans",
     "reissue_certificate",
     "revoke_certificate",
     "right_to",

@@ -10,26 +10,14 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from attendance.enums import Source
-from attendance.models import Attendance
+from attendance.enums import Direction
+from attendance.models import Attendance, Scan
+from attendance.services.errors import NotAdmitted, UnknownTicket
+from attendance.services.scanning import Outcome, Seen, lock_tickets, number_of, record_scans
 from core.dates import when
-from core.errors import DomainError
 from events.models import Occurrence
 from registrations.codes import as_typed, token_in
-from registrations.enums import RegistrationStatus
 from registrations.models import Registration
-
-
-class UnknownTicket(DomainError):
-    """No ticket of this session has the code."""
-
-
-class NotAdmitted(DomainError):
-    """The ticket is of another date, or is no place (any more)."""
-
-
-class NumberNeeded(DomainError):
-    """How many of a class came is not said, or cannot be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +51,6 @@ def find_ticket(*, occurrence: Occurrence, code: str) -> Registration:
     raise NotAdmitted(words % {"when": when(other.session.starts_at, other.session.ends_at)})
 
 
-@transaction.atomic
 def check_in(
     *,
     occurrence: Occurrence,
@@ -71,46 +58,83 @@ def check_in(
     by: User,
     now: datetime,
     present: int | None = None,
+    door: str = "",
 ) -> Arrival:
     """Write that the people of ``registration`` are here; the first who says so wins.
 
-    Who went out comes back with a new stay.
-
-    ``present`` is how many came; None is all of a person's ticket, and must be said of a class.
+    Who went out comes back with a new stay. ``present`` is how many came; None is all of a
+    person's ticket, and must be said of a class. ``door`` is the name of the door.
 
     Raises:
         NotAdmitted: it is no confirmed place.
         NumberNeeded: it is a class and nobody said how many came, or more than booked.
     """
-    locked = Registration.objects.select_for_update(of=("self",)).get(pk=registration.pk)
-    inside = Attendance.objects.inside().filter(registration=locked, occurrence=occurrence)
-    if before := inside.first():
-        return Arrival(before, is_first=False)
-    if locked.status != RegistrationStatus.CONFIRMED:
-        state = locked.get_status_display()
-        raise NotAdmitted(_("No place: this registration is “%(state)s”.") % {"state": state})
-    attendance = Attendance.objects.create(
-        registration=locked,
-        occurrence=occurrence,
-        present=_number(locked, present),
-        source=Source.DOOR,
-        arrived_at=now,
-        recorded_by=by,
-    )
-    return Arrival(attendance, is_first=True)
+    outcome = _record(occurrence, registration, Direction.IN, by, now, present, door)
+    assert outcome.attendance is not None  # noqa: S101 # who is let in is in
+    return Arrival(outcome.attendance, outcome.is_first)
+
+
+def check_out(
+    *,
+    occurrence: Occurrence,
+    registration: Registration,
+    by: User,
+    now: datetime,
+    door: str = "",
+) -> Outcome:
+    """Write that the people of ``registration`` went out.
+
+    Who is not inside stays as she was: the outcome has her last stay, if any, and is no first.
+    """
+    return _record(occurrence, registration, Direction.OUT, by, now, None, door)
 
 
 @transaction.atomic
-def take_back(*, attendance: Attendance) -> None:
-    """Take back what was recorded by mistake; the history keeps that it was, and by whom."""
+def take_back(*, attendance: Attendance, now: datetime) -> None:
+    """Take back a stay that was recorded by mistake; the history keeps that it was, and by whom."""
+    Registration.objects.select_for_update(no_key=True).get(pk=attendance.registration_id)
+    scans = Scan.objects.filter(
+        registration=attendance.registration_id,
+        occurrence=attendance.occurrence_id,
+        at__gte=attendance.arrived_at,
+        voided_at=None,
+    )
+    if attendance.left_at is not None:
+        scans = scans.filter(at__lte=attendance.left_at)
+    scans.update(voided_at=now)
     Attendance.objects.filter(pk=attendance.pk).delete()
 
 
-def _number(registration: Registration, present: int | None) -> int:
-    if present is None and registration.school_class_id:
-        raise NumberNeeded(_("This is a class: write how many came, adults included."))
-    number = registration.seats if present is None else present
-    if not 1 <= number <= registration.seats:
-        words = _("Write a number from 1 to %(most)d: so many places were booked.")
-        raise NumberNeeded(words % {"most": registration.seats})
-    return number
+@transaction.atomic
+def correct_number(*, attendance: Attendance, present: int) -> Attendance:
+    """Write that ``present`` people of a ticket came, whatever was said at the door.
+
+    The history keeps what it was, and who changed it.
+
+    Raises:
+        NumberNeeded: that many places were not booked.
+    """
+    current = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
+    current.present = number_of(current.registration, present)
+    current.save(update_fields=["present", "updated_at"])
+    return current
+
+
+@transaction.atomic
+def _record(
+    occurrence: Occurrence,
+    registration: Registration,
+    direction: Direction,
+    by: User,
+    now: datetime,
+    present: int | None,
+    door: str,
+) -> Outcome:
+    [locked] = lock_tickets(Q(pk=registration.pk))
+    seen = Seen(
+        registration=locked, direction=direction, at=now, said_at=now, present=present, door=door
+    )
+    outcome = record_scans(occurrence=occurrence, seen=[seen], by=by, now=now)[seen.key]
+    if outcome.refusal is not None:
+        raise outcome.refusal
+    return outcome

@@ -1,7 +1,24 @@
 from __future__ import annotations
 
 from attendance.views.certificates import download, take
-from attendance.views.door import doors, entrance
+from attendance.views.doors import doors, entrance, name_door, undo
+from attendance.views.numbers import number
+from attendance.views.offline import people, scans, worker
+from attendance.views.paper import paper
 from attendance.views.verifying import look_up, show
 
-__all__ = ["doors", "download", "entrance", "look_up", "show", "take"]
+__all__ = [
+    "doors",
+    "download",
+    "entrance",
+    "look_up",
+    "name_door",
+    "number",
+    "paper",
+    "people",
+    "scans",
+    "show",
+    "take",
+    "undo",
+    "worker",
+]

@@ -24,6 +24,7 @@ PERSONAS = (
     Persona("student", "Student", "studentessa@demo.bussola.example", "portal:me"),
     Persona("family", "Family", "famiglia@demo.bussola.example", "portal:me"),
     Persona("teacher", "Teacher", "docente@demo.bussola.example", "portal:me"),
+    Persona("steward", "Door steward", "ingresso@demo.bussola.example", "doors:list"),
     Persona("partner", "Partner", "partner@demo.bussola.example", "portal:me"),
 )
 

@@ -7,6 +7,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
+from accounts.models import User
+from attendance.services import add_steward
 from careerdays.models import Ballot, CareerDay, Choice, Host, Round
 from careerdays.rounds import Pattern, rounds_of
 from careerdays.services import lay_out, make_rounds
@@ -14,6 +16,7 @@ from events.models import Session
 from partners.models import Room
 from portal.demo_data.days import ROME
 from portal.demo_data.encounters import HOSTS, HostData
+from portal.demo_data.personas import COORDINATOR, STEWARD
 from portal.demo_data.shared import Shared
 from portal.demo_data.sites import TABLES
 from registrations.enums import RegistrationStatus
@@ -50,6 +53,7 @@ def write_career_day(sessions: Sequence[Session], shared: Shared) -> None:
         for data, table in zip(HOSTS, tables, strict=True)
     ]
     _write_choices(career_day, hosts)
+    add_steward(event=career_day.event, email=STEWARD, by=User.objects.get(email=COORDINATOR))
 
 
 def _write_host(

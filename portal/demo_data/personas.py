@@ -27,6 +27,7 @@ DOMAIN = "demo.bussola.example"
 COORDINATOR, ADMINISTRATOR = f"coordinatrice@{DOMAIN}", f"amministrazione@{DOMAIN}"
 STUDENT, FAMILY = f"studentessa@{DOMAIN}", f"famiglia@{DOMAIN}"
 TEACHER, PARTNER = f"docente@{DOMAIN}", f"partner@{DOMAIN}"
+STEWARD = f"ingresso@{DOMAIN}"
 COLLEAGUE, NEWCOMER = f"collega@{DOMAIN}", f"nuova.docente@{DOMAIN}"
 
 # Of the family, with their ages.
@@ -82,6 +83,7 @@ def write_personas() -> dict[str, Participant]:
     )
     Guardianship.objects.get_or_create(participant=daughter, guardian=family)
     _write_children(family)
+    _name(_user(STEWARD), "Agnese", "Perego")
     unreachable = _name(_user(NO_MAILBOX), "Fabrizio", "Lunardi")
     return {
         STUDENT: daughter,

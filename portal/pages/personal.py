@@ -14,6 +14,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from accounts.models import User
+from attendance.access import occurrences_for
 from attendance.certificate_access import certificate_part
 from careerdays.access import encounters_of
 from participants.models import Participant
@@ -77,10 +78,18 @@ def me(request: HttpRequest) -> HttpResponse:
     mine = mine.filter(Q(school_class=None) | Q(booked_by=user))
     registrations = list(mine.order_by("session__starts_at", "pk"))
     asked = _asked(user, registrations)
-    agenda = _agenda(registrations, positions(registrations), asked, timezone.now(), user)
+    now = timezone.now()
+    agenda = _agenda(registrations, positions(registrations), asked, now, user)
+    doors = list(occurrences_for(user, now))
     context = {
         "agenda": agenda,
-        "fundings": fundings_of(r.session.event.programme for r in registrations),
+        "doors": doors,
+        "fundings": fundings_of(
+            [
+                *(one.session.event.programme for one in registrations),
+                *(one.session.event.programme for one in doors),
+            ]
+        ),
         "name": participant.first_name if participant else user.first_name,
         "asked": Teacher.objects.of(user).waiting().select_related("school__organisation"),
     }

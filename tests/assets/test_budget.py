@@ -19,6 +19,7 @@ KB = 1024
         ("icons.svg", 5 * KB),
         ("desk.css", 15 * KB),
         ("desk.js", 3 * KB),
+        ("door.js", 25 * KB),
     ],
 )
 def test_file_fits_its_budget(name, budget):

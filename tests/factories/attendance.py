@@ -13,6 +13,7 @@ from attendance.models import (
     CertificateRule,
     HourOffer,
     SchoolAgreement,
+    Steward,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory
@@ -87,3 +88,14 @@ class SchoolAgreementFactory(factory.django.DjangoModelFactory):
     law = Law.COURSE
     signed_on = date(2025, 9, 1)
     valid_until = date(2027, 8, 31)
+
+
+class StewardFactory(factory.django.DjangoModelFactory):
+    """Somebody whom a coordinator let stand at the doors of an event."""
+
+    class Meta:
+        model = Steward
+
+    event = factory.SubFactory(EventFactory)
+    user = factory.SubFactory(UserFactory)
+    added_by = factory.SubFactory(UserFactory, staff=True)

@@ -20,6 +20,7 @@ from tests.factories.attendance import (
     CertificateFactory,
     CertificateRuleFactory,
     SchoolAgreementFactory,
+    StewardFactory,
 )
 from tests.factories.careerdays import CareerDayFactory, HostFactory, RunFactory
 from tests.factories.events import SessionFactory
@@ -87,6 +88,9 @@ OF_A_PROGRAMME |= {
     ),
     "attendance.certificate": lambda registration: CertificateFactory(registration=registration),
     "careerdays.run": lambda registration: RunFactory(career_day=_career_day(registration)),
+}
+OF_A_PROGRAMME |= {
+    "attendance.steward": lambda registration: StewardFactory(event=registration.session.event),
 }
 OF_ADMINISTRATORS = {
     "participants.privacyrequest": lambda registration: PrivacyRequest.objects.create(

@@ -1,0 +1,154 @@
+// The page of a door, with or without a network: whoever is shown is looked up in the list that this
+// device holds, answered at once, kept, and sent. Without this script the form does it page by page.
+import { Camera } from "./door/camera.js";
+import { hour, Show } from "./door/show.js";
+import { keepScan, listOf, waiting } from "./door/store.js";
+import { Sync } from "./door/sync.js";
+import { find, isTicket, named, standing } from "./door/tickets.js";
+
+const SEND_EVERY = 10_000;
+const LOAD_EVERY = 5 * 60_000;
+
+class Door {
+  constructor(root) {
+    const words = JSON.parse(document.getElementById("door-words").textContent);
+    this.data = root.dataset;
+    this.form = root.querySelector("[data-door-form]");
+    this.show = new Show(root, words);
+    this.list = undefined;
+    // The last scan that the page speaks of, and whose it is: the server may know better.
+    this.told = {};
+    const csrf = this.form.querySelector("[name=csrfmiddlewaretoken]").value;
+    const { date, peopleUrl, scansUrl } = this.data;
+    this.sync = new Sync({ date, peopleUrl, scansUrl, csrf, onAnswers: (answer) => this.answered(answer), onChange: () => this.refresh() });
+    this.form.addEventListener("submit", (event) => this.submit(event));
+    this.prepareCamera(root, words);
+  }
+
+  async start() {
+    this.list = await listOf(this.data.date);
+    await this.refresh();
+    await this.load();
+    await this.sync.send();
+    setInterval(() => this.sync.send(), SEND_EVERY);
+    setInterval(() => this.load(), LOAD_EVERY);
+    addEventListener("online", () => this.sync.send());
+    addEventListener("offline", () => {
+      this.sync.network = "offline";
+      this.refresh();
+    });
+  }
+
+  async load() {
+    const list = await this.sync.load();
+    if (list) {
+      await keepPage(this.data);
+      this.list = list;
+    }
+    await this.refresh();
+  }
+
+  // Loaded again from the store: another page of this device may have changed it.
+  async refresh() {
+    this.list = (await listOf(this.data.date)) ?? this.list;
+    this.show.status(this.sync.network, (await waiting()).length, this.list);
+  }
+
+  submit(event) {
+    const field = this.form.elements.code;
+    const read = field.value.trim();
+    // Without a list only the server knows who it is; and it says what is missing.
+    if (!this.list || !read) return;
+    event.preventDefault();
+    field.value = "";
+    field.focus();
+    this.look(read);
+  }
+
+  async look(read) {
+    const people = this.list.people;
+    const person = await find(people, read);
+    if (person) return this.meet(person);
+    const found = named(people, read);
+    if (found.length > 0) return this.show.choose(found, (one) => this.meet(one));
+    const isKept = isTicket(read);
+    this.show.tell("unknown", this.show.say(isKept ? "unknown_kept" : "unknown", { read }));
+    if (!isKept) return undefined;
+    return this.pass({ registration: null, read });
+  }
+
+  async meet(person) {
+    const inside = standing(person, await waiting());
+    const isIn = this.direction === "in";
+    if (isIn && person.is_class && !inside) {
+      return this.show.askNumber(person, (present) => this.answer(person, inside, present));
+    }
+    return this.answer(person, inside);
+  }
+
+  async answer(person, inside, present = null) {
+    const who = person.name;
+    if (this.direction === "in" && inside) {
+      const facts = { who, time: hour(inside.at), door: inside.door };
+      this.show.tell("again", this.show.say(inside.door ? "again_at" : "again", facts), person, present);
+    } else if (this.direction === "in") this.show.tell("in", this.show.say("in", { who }), person, present);
+    else if (inside) this.show.tell("out", this.show.say("out", { who }), person, present);
+    else this.show.tell("not-inside", this.show.say("not-inside", { who }), person, present);
+    await this.pass({ registration: person.key, read: "", present }, person);
+  }
+
+  // Kept first, then sent: nothing is lost when the phone goes dark in between.
+  async pass(facts, person) {
+    const key = crypto.randomUUID();
+    this.told = { key, person };
+    const { name: door, scansUrl: url } = this.data;
+    await keepScan({ key, url, direction: this.direction, scanned_at: new Date().toISOString(), door, ...facts });
+    await this.refresh();
+    await this.sync.send();
+  }
+
+  answered({ answers, counts }) {
+    const last = answers.find((answer) => answer.key === this.told.key);
+    if (last) this.show.tell(last.state, last.words, this.told.person);
+    if (counts) this.show.counts.textContent = this.show.say("counts", counts);
+  }
+
+  get direction() {
+    return this.form.elements.direction.value;
+  }
+
+  prepareCamera(root, words) {
+    const place = root.querySelector("[data-door-camera]");
+    if (!Camera.isThere()) return;
+    const [video, button] = [place.querySelector("video"), place.querySelector("button")];
+    const camera = new Camera(video, (text) => this.list && this.look(text));
+    const label = () => {
+      video.hidden = !camera.isOn;
+      button.textContent = camera.isOn ? words.camera_off : words.camera_on;
+    };
+    button.addEventListener("click", async () => {
+      if (camera.isOn) camera.stop();
+      else await camera.start().catch(() => this.show.tell("refused", words.camera_refused));
+      label();
+    });
+    place.hidden = false;
+    label();
+  }
+}
+
+// The page itself, to be opened again without a network; without the names that stood on it.
+async function keepPage({ workerUrl, scope, shellUrl }) {
+  if (!("serviceWorker" in navigator)) return;
+  await navigator.serviceWorker.register(workerUrl, { scope });
+  const { active } = await navigator.serviceWorker.ready;
+  const parts = [...document.querySelectorAll("link[rel=stylesheet], link[rel=preload], link[rel=icon], script[src]")].map((it) => it.href || it.src);
+  const icons = [...document.querySelectorAll("use")].map((it) => new URL(it.getAttribute("href"), location).href.split("#")[0]);
+  const channel = new MessageChannel();
+  await new Promise((resolve) => {
+    channel.port1.onmessage = resolve;
+    active.postMessage({ page: location.pathname, shell: shellUrl, parts: [...new Set([...parts, ...icons])] }, [channel.port2]);
+  });
+}
+
+const root = document.querySelector("[data-door]");
+if (root) new Door(root).start();

@@ -1,0 +1,109 @@
+// What the page says: the last result, large, in words and with a sign; the network; who is asked for.
+
+// State of a scan -> how it looks. Never by colour alone: each has its word and its sign.
+const LOOKS = { in: "ok", out: "ok", again: "attention", "not-inside": "attention", unknown: "attention", number: "attention", refused: "no" };
+
+export class Show {
+  constructor(root, words) {
+    this.words = words;
+    this.result = root.querySelector("[data-door-result]");
+    this.network = root.querySelector("[data-door-network]");
+    this.counts = root.querySelector("[data-door-counts]");
+  }
+
+  // A sentence with its gaps filled in.
+  say(name, facts = {}) {
+    return this.words[name].replace(/%\((\w+)\)s/g, (_gap, fact) => facts[fact]);
+  }
+
+  // The result of a scan; `person` adds what the door must know of her (L5, L7).
+  tell(state, sentence, person, present) {
+    const look = LOOKS[state];
+    const lines = [line("p", "door-told", `${this.words[look]} ${sentence}`)];
+    if (person) {
+      const photos = person.photos ? this.words.photos : this.words.no_photos;
+      lines.push(line("p", "door-facts", `${this.words.people} ${present ?? person.seats} · ${photos}`));
+      if (person.needs) lines.push(line("p", "door-facts", `${this.words.needs} ${person.needs}`));
+    }
+    this.fill(look, lines);
+  }
+
+  // Buttons with the names of those found.
+  choose(people, onChosen) {
+    const list = line("ul", "door-found", "");
+    list.setAttribute("role", "list");
+    for (const person of people) {
+      const item = line("li", "", "");
+      item.append(button("btn btn-outline-primary", person.name, () => onChosen(person)));
+      list.append(item);
+    }
+    this.fill("", [line("p", "door-told", this.words.who), list]);
+  }
+
+  // How many of a class came; the field begins with all.
+  askNumber(person, onNumber) {
+    const form = line("form", "f door-number", "");
+    form.noValidate = true;
+    const group = line("div", "f-group", "");
+    const label = line("label", "", this.say("number", { who: person.name }));
+    label.htmlFor = "door-number";
+    const error = line("p", "err", "");
+    error.id = "door-number-error";
+    error.setAttribute("role", "alert");
+    const field = document.createElement("input");
+    Object.assign(field, { id: "door-number", type: "number", min: 1, max: person.seats, value: person.seats, inputMode: "numeric" });
+    const ok = button("btn btn-primary", "OK");
+    ok.type = "submit";
+    group.append(label, error, field);
+    form.append(group, ok);
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      const number = Number(field.value);
+      if (Number.isInteger(number) && number >= 1 && number <= person.seats) return onNumber(number);
+      error.textContent = this.say("not_number", { most: person.seats });
+      field.setAttribute("aria-invalid", "true");
+      field.setAttribute("aria-describedby", error.id);
+      return field.focus();
+    });
+    this.fill("", [form]);
+    field.focus();
+  }
+
+  // One line about the network, the queue and the list; spoken only when it changes.
+  status(network, waiting, list) {
+    const queue = waiting ? this.say("waiting", { number: waiting }) : this.words.all_sent;
+    const ready = list ? this.say("ready", { number: list.people.length, time: hour(list.loaded_at) }) : this.words.not_ready;
+    const text = `${this.words[network]} · ${queue} · ${ready}`;
+    this.network.hidden = false;
+    this.network.dataset.network = network;
+    this.network.dataset.waiting = waiting;
+    this.network.dataset.ready = String(Boolean(list));
+    if (this.network.textContent !== text) this.network.textContent = text;
+  }
+
+  fill(look, children) {
+    this.result.dataset.look = look;
+    this.result.hidden = false;
+    this.result.replaceChildren(...children);
+  }
+}
+
+// The hour of a moment as the pages write it: "9:05".
+export function hour(moment) {
+  const at = new Date(moment);
+  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
+}
+
+function line(tag, classes, text) {
+  const element = document.createElement(tag);
+  if (classes) element.className = classes;
+  if (text) element.textContent = text;
+  return element;
+}
+
+function button(classes, text, onPress) {
+  const element = line("button", classes, text);
+  element.type = "button";
+  if (onPress) element.addEventListener("click", onPress);
+  return element;
+}

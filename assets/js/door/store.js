@@ -1,0 +1,73 @@
+// What a door keeps on this device, in IndexedDB: the list of each date, and the scans that are still
+// to be sent. docs/decisions says what is held, for how long and why.
+
+export const CACHE = "doors";
+const NAME = "doors";
+const FLAG = "doors";
+const LISTS = "lists";
+const QUEUE = "queue";
+
+let opened;
+
+// Other pages open nothing where no door was ever kept.
+export function hasLists() {
+  return localStorage.getItem(FLAG) !== null;
+}
+
+// The list of a date as it was last loaded; undefined where there is none, or its time is over.
+export async function listOf(date) {
+  const list = await run(LISTS, "readonly", (store) => store.get(date));
+  return list && new Date(list.until) > new Date() ? list : undefined;
+}
+
+export async function keepList(list) {
+  localStorage.setItem(FLAG, "");
+  await run(LISTS, "readwrite", (store) => store.put(list));
+}
+
+// Drops the lists of which `isOver` is true; returns how many are left.
+export async function dropLists(isOver) {
+  const lists = await run(LISTS, "readonly", (store) => store.getAll());
+  const over = lists.filter(isOver);
+  for (const list of over) await run(LISTS, "readwrite", (store) => store.delete(list.date));
+  if (over.length === lists.length) localStorage.removeItem(FLAG);
+  return lists.length - over.length;
+}
+
+// The scans that are still to be sent, the oldest first.
+export async function waiting() {
+  const scans = await run(QUEUE, "readonly", (store) => store.getAll());
+  return scans.sort((one, other) => one.scanned_at.localeCompare(other.scanned_at));
+}
+
+export function keepScan(scan) {
+  return run(QUEUE, "readwrite", (store) => store.put(scan));
+}
+
+export async function dropScans(keys) {
+  for (const key of keys) await run(QUEUE, "readwrite", (store) => store.delete(key));
+}
+
+function open() {
+  opened ??= new Promise((resolve, reject) => {
+    const request = indexedDB.open(NAME, 1);
+    request.onupgradeneeded = () => {
+      request.result.createObjectStore(LISTS, { keyPath: "date" });
+      request.result.createObjectStore(QUEUE, { keyPath: "key" });
+    };
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return opened;
+}
+
+// Resolves when the transaction is on the disk, not before: what was scanned survives the next moment.
+async function run(name, mode, work) {
+  const database = await open();
+  return new Promise((resolve, reject) => {
+    const transaction = database.transaction(name, mode, { durability: "strict" });
+    const request = work(transaction.objectStore(name));
+    transaction.oncomplete = () => resolve(request.result);
+    transaction.onerror = transaction.onabort = () => reject(transaction.error);
+  });
+}

@@ -1,0 +1,21 @@
+"""Why the door says no, each with a sentence for who stands there."""
+
+from __future__ import annotations
+
+from core.errors import DomainError
+
+
+class UnknownTicket(DomainError):
+    """No ticket of this session has the code."""
+
+
+class NotAdmitted(DomainError):
+    """The ticket is of another date, or is no place (any more)."""
+
+
+class NumberNeeded(DomainError):
+    """How many of a class came is not said, or cannot be."""
+
+
+class TakenBack(DomainError):
+    """This very scan was taken back as a mistake since it was made."""

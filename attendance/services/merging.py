@@ -1,0 +1,112 @@
+"""What phones kept while they had no network, merged into what is known."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from accounts.models import User
+from attendance.enums import Direction
+from attendance.services.checking_in import find_ticket
+from attendance.services.errors import NotAdmitted
+from attendance.services.scanning import Outcome, Seen, lock_tickets, record_scans
+from attendance.windows import door_opens
+from core.errors import DomainError
+from events.models import Occurrence
+from registrations.models import Registration
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passing:
+    """A scan as a phone sends it.
+
+    ``registration`` is the key of a ticket that the phone knew; None where it did not: then
+    ``read`` is what was typed or scanned. ``said_at`` is by the phone's clock.
+    """
+
+    key: UUID
+    direction: Direction
+    said_at: datetime
+    registration: UUID | None = None
+    read: str = ""
+    present: int | None = None
+    door: str = ""
+
+
+@transaction.atomic
+def merge_scans(
+    *,
+    occurrence: Occurrence,
+    passings: Sequence[Passing],
+    sent_at: datetime,
+    by: User,
+    now: datetime,
+) -> dict[UUID, tuple[Registration | None, Outcome]]:
+    """Log a batch of scans; what became of each, and of whose ticket, by the scan's key.
+
+    ``sent_at`` is what the phone's clock says now: how long ago a scan was is right even where
+    that clock is wrong.
+    """
+    found = _tickets(occurrence, passings)
+    seen: list[Seen] = []
+    answers: dict[UUID, tuple[Registration | None, Outcome]] = {}
+    for one in passings:
+        ticket = found[one.key]
+        if isinstance(ticket, DomainError):
+            answers[one.key] = (None, Outcome(refusal=ticket))
+            continue
+        seen.append(
+            Seen(
+                registration=ticket,
+                direction=one.direction,
+                at=_believed(one.said_at, sent_at, occurrence, now),
+                said_at=one.said_at,
+                present=one.present,
+                door=one.door,
+                key=one.key,
+            )
+        )
+    outcomes = record_scans(occurrence=occurrence, seen=seen, by=by, now=now)
+    answers |= {one.key: (one.registration, outcomes[one.key]) for one in seen}
+    return answers
+
+
+def _believed(
+    said_at: datetime, sent_at: datetime, occurrence: Occurrence, now: datetime
+) -> datetime:
+    """When it was: as long before now as the phone says, after the door opened."""
+    return min(now, max(now - (sent_at - said_at), door_opens(occurrence)))
+
+
+def _tickets(
+    occurrence: Occurrence, passings: Sequence[Passing]
+) -> dict[UUID, Registration | DomainError]:
+    """Whose ticket each was, locked, or why none; however many they are, locked in one query."""
+    read = {one.key: _found(occurrence, one) for one in passings if one.registration is None}
+    keys = [one.registration for one in passings if one.registration]
+    found = [ticket.pk for ticket in read.values() if isinstance(ticket, Registration)]
+    session = Q(session=occurrence.session_id)
+    locked = lock_tickets(session & (Q(key__in=keys) | Q(pk__in=found)))
+    by_key, by_pk = {row.key: row for row in locked}, {row.pk: row for row in locked}
+    gone = NotAdmitted(_("This ticket was moved to another date."))
+
+    def ticket(one: Passing) -> Registration | DomainError:
+        if one.registration:
+            return by_key.get(one.registration, gone)
+        known = read[one.key]
+        return known if isinstance(known, DomainError) else by_pk.get(known.pk, gone)
+
+    return {one.key: ticket(one) for one in passings}
+
+
+def _found(occurrence: Occurrence, passing: Passing) -> Registration | DomainError:
+    try:
+        return find_ticket(occurrence=occurrence, code=passing.read)
+    except DomainError as refusal:
+        return refusal

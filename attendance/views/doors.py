@@ -1,0 +1,186 @@
+"""At the door: a code is typed or scanned, or a name is looked for.
+
+The answer says who may come in. What is typed is posted, and stands in no address; the same post
+again records nothing twice. All of it works without a script; ``assets/js/door.js`` does the same
+without a network.
+"""
+
+from __future__ import annotations
+
+from typing import Any, cast
+from uuid import UUID
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from accounts.models import User
+from attendance.access import (
+    at_the_door,
+    attendance_for,
+    coming_for,
+    counts_of,
+    named,
+    occurrence_for,
+    occurrences_for,
+)
+from attendance.enums import Direction
+from attendance.forms import DoorForm, DoorNameForm, NumberForm
+from attendance.models import Attendance
+from attendance.services import (
+    NumberNeeded,
+    Outcome,
+    check_in,
+    check_out,
+    find_ticket,
+    take_back,
+)
+from attendance.wording import NO, Told, script_words, told
+from core.errors import DomainError
+from events.models import Occurrence
+from participants.photos import may_be_photographed
+from programmes.fundings import fundings_of
+from registrations.models import AccommodationNeed, Registration
+
+DOOR = "door"
+
+
+@require_safe
+@at_the_door
+def doors(request: HttpRequest) -> HttpResponse:
+    """The dates that are on: whose door is it?"""
+    now = timezone.now()
+    dates = list(occurrences_for(request.user, now))
+    coming = list(coming_for(request.user, now))
+    shown = (date.session.event.programme for date in (*dates, *coming))
+    context = {"dates": dates, "coming": coming, "fundings": fundings_of(shown)}
+    return render(request, "attendance/doors.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_the_door
+def entrance(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Record who comes and goes at one date."""
+    occurrence = occurrence_for(request, key, timezone.now())
+    context = _Door(request, occurrence).answer() if request.method == "POST" else {}
+    # What a device keeps of this page for a time without a network names nobody.
+    is_shell = "shell" in request.GET
+    shown = {
+        "occurrence": occurrence,
+        "form": DoorForm(initial={"direction": request.POST.get("direction", Direction.IN)}),
+        "door": request.session.get(DOOR, ""),
+        "name_form": DoorNameForm(initial={DOOR: request.session.get(DOOR, "")}),
+        "counts": counts_of(occurrence),
+        "last": [] if is_shell else _last(occurrence),
+        "fundings": fundings_of([occurrence.session.event.programme]),
+        "script_words": script_words(),
+        **context,
+    }
+    refused = "told" in shown and shown["told"].look == NO
+    status = 422 if refused or shown["form"].errors else 200
+    return render(request, "attendance/entrance.html", shown, status=status)
+
+
+@require_POST
+@at_the_door
+def name_door(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Remember on this device what the door is called."""
+    occurrence = occurrence_for(request, key, timezone.now())
+    form = DoorNameForm(request.POST)
+    if form.is_valid():
+        request.session[DOOR] = form.cleaned_data[DOOR]
+        messages.success(request, _("the door has its name on this device."))
+    return redirect("doors:entrance", occurrence.key)
+
+
+@require_POST
+@at_the_door
+def undo(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Take back what was recorded by mistake."""
+    now = timezone.now()
+    occurrence = occurrence_for(request, key, now)
+    attendance = attendance_for(occurrence, request.POST.get("attendance", ""))
+    take_back(attendance=attendance, now=now)
+    messages.success(request, _("the entry is taken back."))
+    return redirect("doors:entrance", occurrence.key)
+
+
+def _last(occurrence: Occurrence) -> list[Attendance]:
+    rows = Attendance.objects.filter(occurrence=occurrence).select_related(
+        "registration__participant", "registration__school_class__school__organisation"
+    )
+    return list(rows[:5])
+
+
+class _Door:
+    """What a post at the door is answered with."""
+
+    def __init__(self, request: HttpRequest, occurrence: Occurrence) -> None:
+        self.request, self.occurrence = request, occurrence
+        self.now = timezone.now()
+        self.passing: dict[str, Any] = {
+            "occurrence": occurrence,
+            "by": cast("User", request.user),
+            "now": self.now,
+            "door": request.session.get(DOOR, ""),
+        }
+
+    def answer(self) -> dict[str, Any]:
+        """A code that is none is a name to look for."""
+        form = DoorForm({"direction": Direction.IN, **self.request.POST.dict()})
+        if not form.is_valid():
+            return {"form": form}
+        written = form.cleaned_data["code"]
+        direction = {"direction": form.cleaned_data["direction"]}
+        try:
+            registration = find_ticket(occurrence=self.occurrence, code=written)
+        except DomainError as error:
+            found = named(self.occurrence, written)
+            if found:
+                return direction | {"found": found}
+            return {"told": self._told(None, Direction.IN, Outcome(refusal=error))}
+        if direction["direction"] == Direction.OUT:
+            return direction | self._leave(registration)
+        return direction | self._arrive(registration)
+
+    def _arrive(self, registration: Registration) -> dict[str, Any]:
+        number = NumberForm(self.request.POST) if "present" in self.request.POST else None
+        if number and not number.is_valid():
+            return {"number_form": number, "who": registration}
+        present = number.cleaned_data["present"] if number else None
+        try:
+            arrival = check_in(registration=registration, present=present, **self.passing)
+        except NumberNeeded as error:
+            if number is None:
+                number = NumberForm(initial={"present": registration.seats})
+            else:
+                number.add_error("present", str(error))
+            return {"number_form": number, "who": registration}
+        except DomainError as error:
+            return {"told": self._told(registration, Direction.IN, Outcome(refusal=error))}
+        outcome = Outcome(arrival.attendance, arrival.is_first)
+        return self._who(registration, Direction.IN, outcome)
+
+    def _leave(self, registration: Registration) -> dict[str, Any]:
+        outcome = check_out(registration=registration, **self.passing)
+        return self._who(registration, Direction.OUT, outcome)
+
+    def _told(
+        self, registration: Registration | None, direction: Direction, outcome: Outcome
+    ) -> Told:
+        return told(registration.who if registration else "", direction, outcome)
+
+    def _who(
+        self, registration: Registration, direction: Direction, outcome: Outcome
+    ) -> dict[str, Any]:
+        """Who it is, and what the door must know of her: no photos, what she needs (L5, L7)."""
+        return {
+            "told": self._told(registration, direction, outcome),
+            "people": outcome.attendance.present if outcome.attendance else registration.seats,
+            "photos_allowed": may_be_photographed(registration.participant),
+            "need": AccommodationNeed.objects.filter(registration=registration).first(),
+            "counts": counts_of(self.occurrence),
+        }

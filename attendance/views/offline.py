@@ -1,0 +1,77 @@
+"""What a phone needs to stand at a door without a network, and what it sends afterwards."""
+
+from __future__ import annotations
+
+import json
+from typing import cast
+from uuid import UUID
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.middleware.csrf import get_token
+from django.utils import timezone
+from django.views.decorators.http import require_POST, require_safe
+
+from accounts.models import User
+from attendance.access import at_the_door, counts_of, occurrence_for, occurrence_to_send_to
+from attendance.batches import BadBatch, read_batch
+from attendance.held import as_json, held_at
+from attendance.services import merge_scans
+from attendance.windows import door_closes
+from attendance.wording import outcome_words
+
+WORKER = settings.BASE_DIR / "static" / "attendance" / "worker.js"
+
+
+@require_safe
+@login_not_required
+def worker(_request: HttpRequest) -> HttpResponse:
+    """The service worker of the doors: the same for everybody, asked for again each time."""
+    response = HttpResponse(WORKER.read_bytes(), content_type="text/javascript")
+    response["Cache-Control"] = "no-cache"
+    return response
+
+
+@require_safe
+@at_the_door
+def people(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The list that a phone may hold until ``until``, and a token with which it may send."""
+    occurrence = occurrence_for(request, key, timezone.now())
+    return JsonResponse(
+        {
+            "until": door_closes(occurrence).isoformat(),
+            "csrf": get_token(request),
+            "people": [as_json(one) for one in held_at(occurrence)],
+        }
+    )
+
+
+@require_POST
+@at_the_door
+def scans(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Merge a batch; answers each scan with its state and a sentence, in the order sent.
+
+    The whole batch or nothing: what cannot be read is refused with 400. Sending it again is safe.
+    """
+    now = timezone.now()
+    occurrence = occurrence_to_send_to(request, key, now)
+    try:
+        batch = read_batch(json.loads(request.body))
+    except (BadBatch, ValueError):
+        return JsonResponse({"error": "bad batch"}, status=400)
+    found = merge_scans(
+        occurrence=occurrence,
+        passings=batch.passings,
+        sent_at=batch.sent_at,
+        by=cast("User", request.user),
+        now=now,
+    )
+    answers = []
+    for one in batch.passings:
+        registration, outcome = found[one.key]
+        who = registration.who if registration else ""
+        state, words = outcome_words(who, one.direction, outcome)
+        answers.append({"key": str(one.key), "state": state, "words": words})
+    counts = counts_of(occurrence) if batch.wants_counts else None
+    return JsonResponse({"answers": answers, "counts": counts})
