@@ -13,8 +13,10 @@ from allocation.encounters.model import Allocation, Fault, Host, Impossible, Inp
 from allocation.encounters.network import Network, NotNested
 from allocation.encounters.pinning import have_rounds, refuse_impossible_pins
 from allocation.encounters.ranking import rank_of
+from allocation.encounters.seating import Group
 from allocation.encounters.solving import solve
 from allocation.encounters.timetable import timetable
+from allocation.encounters.together import by_groups, groups_of, seated
 
 
 def allocate(given: Input) -> Allocation:
@@ -22,17 +24,27 @@ def allocate(given: Input) -> Allocation:
 
     Raises:
         Impossible: what is pinned contradicts the rules, which are named. A round that is pinned
-            makes the day one on which people come and go.
+            makes the day one on which people come and go, and so does who stays together.
             Seats kept for a group contradict a limit for schools that are only partly in it.
     """
     refuse_impossible_pins(given)
-    found = None if have_rounds(given) else blocks(given)
     try:
-        return fill_rounds(given) if found is None else _whole_blocks(given, found)
+        groups = groups_of(given)
+        return _with_groups(given, groups) if groups else _of_single_students(given)
     except NotNested:
         raise Impossible([Fault("kept_seats_cross_schools")]) from None
     except NoCirculation:
         raise Impossible([Fault("pins_contradict_rules")]) from None
+
+
+def _of_single_students(given: Input) -> Allocation:
+    found = None if have_rounds(given) else blocks(given)
+    return fill_rounds(given) if found is None else _whole_blocks(given, found)
+
+
+def _with_groups(given: Input, groups: list[Group]) -> Allocation:
+    found = _of_single_students(by_groups(given, groups))
+    return fill_rounds(seated(given, groups, found), asked=given)
 
 
 def _whole_blocks(given: Input, found: list[Block]) -> Allocation:

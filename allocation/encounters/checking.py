@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from allocation.encounters.model import Fault, Input, Meeting
@@ -18,6 +18,7 @@ def problems(given: Input, meetings: Sequence[Meeting]) -> list[Fault]:
         *_kept_seats(given, meetings),
         *_of_one_school(given, meetings),
         *_pins(given, meetings),
+        *_apart(given, meetings),
     ]
 
 
@@ -87,3 +88,15 @@ def _pins(given: Input, meetings: Sequence[Meeting]) -> Iterator[Fault]:
         when = met.get((pin.student, pin.host))
         if when is None or pin.round not in (None, when):
             yield Fault("pin", student=pin.student, host=pin.host, round=pin.round)
+
+
+def _apart(given: Input, meetings: Sequence[Meeting]) -> Iterator[Fault]:
+    days: dict[int, set[tuple[int, int]]] = defaultdict(set)
+    for one in meetings:
+        days[one.student].add((one.host, one.round))
+    firsts: dict[int, set[tuple[int, int]]] = {}
+    for student in given.students:
+        if student.together is not None:
+            day = firsts.setdefault(student.together, days[student.id])
+            if days[student.id] != day:
+                yield Fault("apart", student=student.id)

@@ -20,6 +20,7 @@ class Reason(Enum):
     NOT_FOR_HER = "not for her"  # the host is barred to her, by class year for one
     NEVER_THERE = "never there"  # the host is there in no round that she can attend
     OWN_DAY = "own day"  # she has as many meetings as she can have, all of them better ranked
+    TOGETHER = "together"  # she stays with others: what serves all of them went first
     SCHOOL = "school"  # as many of her school meet the host as may
     KEPT = "kept"  # what is left is kept for a group that she is not of
     TIMES = "times"  # there is a free seat, and no round for it in her day
@@ -96,6 +97,8 @@ class _Facts:
         hers = [one.rank or self.last for one in self.hers[student.id]]
         if len(hers) >= min(self.rules.rounds_each, len(student.rounds)) and max(hers) < rank:
             return Reason.OWN_DAY
+        if student.together is not None:
+            return Reason.TOGETHER
         free = [at for at in rounds if len(self.room[host.id, at]) < host.seats[at]]
         return self._of_free(student, host, free) if free else self._by_rank(host, rank, rounds)
 

@@ -36,19 +36,21 @@ MORE_IS_BETTER = {GUARANTEE, MEETINGS}
 Day = dict[int, Pairs]  # by round
 
 
-def fill_rounds(given: Input) -> Allocation:
+def fill_rounds(given: Input, *, asked: Input | None = None) -> Allocation:
     """The answer, and of each step what was reached and what no answer can pass.
 
-    The draw decides within each round; over the whole day nothing is proven of it.
+    The draw decides within each round; over the whole day nothing is proven of it. ``asked`` is
+    what is measured and bounded where ``given`` is that with decisions that were made already.
 
     Raises:
         Impossible: what is pinned cannot all be.
     """
+    asked = asked or given
     pins = rounds_of_pins(given)
-    bounds = _bounds(given)
+    bounds = _bounds(asked)
     day = _best_day(given, pins)
     meetings = sorted(_meetings(given, day), key=lambda one: (one.student, one.round))
-    steps = _steps(_reached(given, meetings), bounds)
+    steps = _steps(_reached(asked, meetings), bounds)
     return Allocation(meetings, [*steps, Step(DRAW, _drawn(given, meetings), None)])
 
 

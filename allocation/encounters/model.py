@@ -14,7 +14,8 @@ class Student:
     """Who chose. ``choices`` are ids of hosts, best first; ``rounds`` those she can attend.
 
     ``school`` is for the most of one school in a room, ``groups`` for seats kept; ``barred`` are
-    hosts (ids) that are not for her, whatever she chose.
+    hosts (ids) that are not for her, whatever she chose. Those of the same ``together`` meet the
+    same hosts in the same rounds.
     """
 
     id: int
@@ -23,6 +24,7 @@ class Student:
     school: int | None = None
     groups: frozenset[int] = frozenset()
     barred: frozenset[int] = frozenset()
+    together: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
