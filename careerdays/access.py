@@ -35,6 +35,21 @@ def ballot_to_fill(request: HttpRequest, key: UUID) -> tuple[Registration, Ballo
     return registration, ballot
 
 
+def party_to_keep(request: HttpRequest, ballot: Ballot) -> list[str]:
+    """The first names of who came in one party with her; empty where nobody did.
+
+    Empty too where the reader may not act for all of them: one does not decide for the others.
+    """
+    if ballot.participant_id is None:
+        return []
+    party = ballot.party
+    mine = set(Registration.objects.changeable_by(request.user).values_list("pk", flat=True))
+    others = [one for one in party if one.participant_id != ballot.participant_id]
+    if not others or not all(one.pk in mine for one in party):
+        return []
+    return sorted({one.participant.first_name for one in others if one.participant})
+
+
 def class_booking_of(request: HttpRequest, key: UUID) -> tuple[Registration, CareerDay]:
     """A class's booking that has its places, for the teachers of its school, and its encounters."""
     registration = booking_of(request, key)

@@ -8,8 +8,9 @@ from datetime import datetime
 
 from django.db.models import Q
 
-from allocation.encounters import Host, Input, Rules, Student
+from allocation.encounters import Host, Input, Pin, Rules, Student
 from careerdays.models import Ballot, CareerDay, Choice, Meeting, Round
+from careerdays.models import Pin as PinRow
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
@@ -21,6 +22,7 @@ def input_of(career_day: CareerDay, *, now: datetime) -> Input:
     Hosts who are for other class years are barred to a student, whatever she chose.
     """
     rounds, choices, years = _rounds(career_day), _choices(career_day), _Years(career_day)
+    parties = _parties(career_day, now)
     students = [
         Student(
             ballot.pk,
@@ -28,17 +30,18 @@ def input_of(career_day: CareerDay, *, now: datetime) -> Input:
             tuple(choices[ballot.pk]),
             school=ballot.school,
             barred=years.barred(ballot.school_year),
+            together=parties.get(ballot.participant_id or 0) if ballot.is_together else None,
         )
         for ballot, sessions in [*_people(career_day, now), *_pupils(career_day, now)]
     ]
-    return Input(students, _hosts(career_day), _rules(career_day))
+    return Input(students, _hosts(career_day), _rules(career_day), _pins(students, career_day))
 
 
 def digest_of(given: Input) -> str:
     """The same for the same input, and another for any other: SHA-256, in hexadecimal."""
     lines = [repr(given.rules), *map(repr, given.hosts), *map(repr, given.pins)]
     lines += [
-        f"{s.id} {sorted(s.rounds)} {s.choices} {s.school} {sorted(s.barred)}"
+        f"{s.id} {sorted(s.rounds)} {s.choices} {s.school} {sorted(s.barred)} {s.together}"
         for s in given.students
     ]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -93,6 +96,26 @@ def _pupils(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int
             "registration", "number"
         )
         if ballot.registration
+    ]
+
+
+def _parties(career_day: CareerDay, now: datetime) -> dict[int, int]:
+    """The party (id) in which each participant (id) came: the first, where there are several."""
+    held = Registration.objects.filter(
+        _held(career_day, now), participant__isnull=False, party__isnull=False
+    )
+    rows = held.order_by("-party").values_list("participant", "party")
+    return {participant or 0: party or 0 for participant, party in rows}
+
+
+def _pins(students: list[Student], career_day: CareerDay) -> list[Pin]:
+    """What was decided by hand, of who still has a place."""
+    there = {student.id for student in students}
+    rows = PinRow.objects.filter(ballot__career_day=career_day).order_by("ballot", "host")
+    return [
+        Pin(ballot, host, one)
+        for ballot, host, one in rows.values_list("ballot", "host", "round")
+        if ballot in there
     ]
 
 

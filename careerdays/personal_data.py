@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from django.utils.translation import gettext_lazy as _
 
-from careerdays.models import Ballot, Choice, Encounter, Explanation, Placement, PlaceOffer, Run
+from careerdays.models import (
+    Ballot,
+    Choice,
+    Encounter,
+    Explanation,
+    Pin,
+    Placement,
+    PlaceOffer,
+    Run,
+)
 from participants.personal_data import Holding, Need, hold, need_account
 
 
@@ -32,6 +41,12 @@ def register() -> None:
             path="ballot__participant",
             title=_("Why choices were not met"),
             unseen="It stands on the page of her choices, in words.",
+        ),
+        Holding(
+            model=Pin,
+            path="ballot__participant",
+            title=_("Encounters decided by hand"),
+            columns={"host__name": _("Host"), "reason": _("Reason")},
         ),
         Holding(
             model=PlaceOffer,
@@ -65,3 +80,4 @@ def register() -> None:
         ),
     )
     need_account(Need(model=Run, field="made_by"))
+    need_account(Need(model=Pin, field="made_by"))

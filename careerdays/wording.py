@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 
-from allocation.encounters import Reason
+from allocation.encounters import Fault, Reason
 from careerdays.models import Ballot, Explanation, Host, Run
 
 
@@ -42,6 +43,10 @@ def _why(refusal: dict[str, Any]) -> str:
         Reason.NEVER_THERE: _("She is there in none of the rounds in which you are."),
         Reason.OWN_DAY: _("All your encounters are with people whom you had put higher."),
     }
+    alone[Reason.TOGETHER] = _(
+        "You asked to stay together: she had no places for all of you in your rounds, or others "
+        "whom you had put higher together went first."
+    )
     if reason in alone:
         return alone[reason]
     asked = _(
@@ -78,6 +83,44 @@ def _of_seats(reason: Reason) -> str:
             "timetable of all together would have been worse, or no better."
         ),
     }[reason]
+
+
+def contradictions(faults: Sequence[Fault]) -> str:
+    """Why no timetable can be: each rule once, and the first few whom it is about."""
+    ballots = Ballot.objects.select_related("participant", "registration__school_class").in_bulk(
+        [fault.student for fault in faults if fault.student]
+    )
+    hosts = Host.objects.in_bulk([fault.host for fault in faults if fault.host])
+    told: dict[str, list[str]] = defaultdict(list)
+    for fault in faults:
+        named = [ballots.get(fault.student or 0), hosts.get(fault.host or 0)]
+        who = " – ".join(one.who if isinstance(one, Ballot) else str(one) for one in named if one)
+        told[str(RULES[fault.rule])].append(who)
+    return " ".join(_with_names(rule, names) for rule, names in told.items())
+
+
+RULES = {
+    "never_there_together": gettext_lazy(
+        "A decision by hand is of two who are never there at the same time"
+    ),
+    "not_for_her": gettext_lazy("A decision by hand is of a host who is for other class years"),
+    "pins_contradict_rules": gettext_lazy(
+        "The decisions by hand do not fit all together: they ask for more places, rounds or "
+        "students of one school than there may be"
+    ),
+    "kept_seats_cross_schools": gettext_lazy(
+        "Places kept for a group contradict the most students of one school"
+    ),
+    "group_larger_than_seats": gettext_lazy(
+        "No host has places for all who asked to stay together"
+    ),
+}
+MOST_NAMED = 5
+
+
+def _with_names(rule: str, names: Sequence[str]) -> str:
+    shown = [name for name in names if name][:MOST_NAMED]
+    return f"{rule}: {', '.join(shown)}." if shown else f"{rule}."
 
 
 def proof_of(run: Run) -> Iterator[str]:

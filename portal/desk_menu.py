@@ -87,6 +87,7 @@ MENU = (
             table("events.session"),
             table("careerdays.careerday"),
             table("careerdays.host"),
+            table("careerdays.pin"),
             table("careerdays.run"),
             table("attendance.steward"),
             Entry(_("Doors"), "doors:list", may_see=_stands_at_doors),

@@ -25,9 +25,14 @@ from exchange.exports import PERMISSION
 from jobs.desk import downloaded
 
 
+def round_words(one: Round) -> str:
+    """A round as it is chosen: "12 dicembre 2026, 9.30–9.50"."""
+    return f"{date_words(one.starts_at)}, {time_range(one.starts_at, one.ends_at)}"
+
+
 class RoundsChoice(forms.ModelMultipleChoiceField[Round]):
     def label_from_instance(self, obj: Any) -> str:
-        return f"{date_words(obj.starts_at)}, {time_range(obj.starts_at, obj.ends_at)}"
+        return round_words(obj)
 
 
 class HostForm(forms.ModelForm[Host]):

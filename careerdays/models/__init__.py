@@ -4,6 +4,7 @@ from careerdays.models.ballot import Ballot, Choice, WrongCode
 from careerdays.models.day import CareerDay, Round
 from careerdays.models.host import AwayRound, Host, HostProfessional, Meeting
 from careerdays.models.offer import PlaceOffer
+from careerdays.models.pin import Pin
 from careerdays.models.report import FairnessReport, Outlook
 from careerdays.models.run import Encounter, Explanation, Placement, Run
 
@@ -19,6 +20,7 @@ __all__ = [
     "HostProfessional",
     "Meeting",
     "Outlook",
+    "Pin",
     "PlaceOffer",
     "Placement",
     "Round",

@@ -53,6 +53,12 @@ class Ballot(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     code = models.CharField(_("code"), max_length=11, unique=True, null=True, blank=True)
+    is_together = models.BooleanField(
+        _("stays with her party"),
+        default=False,
+        db_default=False,
+        help_text=_("Siblings who meet the same hosts at the same time."),
+    )
     changed_at = models.DateTimeField(_("changed at"), null=True, blank=True)
 
     objects = BallotQuerySet.as_manager()
@@ -80,6 +86,24 @@ class Ballot(models.Model):
 
     def __str__(self) -> str:
         return f"{self.career_day} · {self.pk}"
+
+    @property
+    def party(self) -> models.QuerySet[Registration]:
+        """The registrations with a place of who came in one party with her, hers among them."""
+        here = Registration.objects.filter(
+            session__event=self.career_day.event_id, status=RegistrationStatus.CONFIRMED
+        )
+        hers = here.filter(participant=self.participant_id, party__isnull=False)
+        return here.filter(
+            party__in=hers.order_by().values("party"), participant__erased_at=None
+        ).select_related("participant")
+
+    @property
+    def who(self) -> str:
+        """Whose it is, in words: a person's name, or a class and a number in it."""
+        if self.participant:
+            return str(self.participant)
+        return f"{self.school_class}, {self.number}"
 
     @property
     def school_class(self) -> SchoolClass | None:

@@ -16,6 +16,7 @@ from careerdays.services.classes import (
     ballot_of_code,
     ballots_of_class,
 )
+from careerdays.services.deciding import CannotDecide, ballot_of_ticket, pin_meeting
 from careerdays.services.handing_out import NothingToHandOut, host_lists
 from careerdays.services.looking_ahead import look_ahead
 from careerdays.services.offering import tend_places
@@ -34,11 +35,13 @@ from careerdays.services.setting_up import (
     lay_out,
     make_rounds,
 )
+from careerdays.services.staying_together import keep_together
 
 __all__ = [
     "AlreadyPublished",
     "CannotAllocate",
     "CannotChoose",
+    "CannotDecide",
     "CannotPublish",
     "CannotTake",
     "NothingToHandOut",
@@ -50,15 +53,18 @@ __all__ = [
     "allocate_day",
     "ballot_of",
     "ballot_of_code",
+    "ballot_of_ticket",
     "ballots_of_class",
     "decline_place",
     "give_back",
     "host_lists",
+    "keep_together",
     "lay_out",
     "look_ahead",
     "make_report",
     "make_rounds",
     "move_choice",
+    "pin_meeting",
     "publish_run",
     "remove_choice",
     "take_place",

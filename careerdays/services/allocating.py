@@ -13,6 +13,7 @@ from allocation.encounters import Allocation, Impossible, Input, explain
 from careerdays.asking import digest_of, input_of
 from careerdays.models import Ballot, CareerDay, Explanation, Meeting, Placement, Run
 from careerdays.services.classes import ballots_of_class
+from careerdays.wording import contradictions
 from core.errors import DomainError
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -78,9 +79,7 @@ def _solve(given: Input) -> Allocation:
     try:
         return allocate(given)
     except Impossible as error:
-        raise CannotAllocate(
-            _("Some rules contradict each other: %(rules)s.") % {"rules": error}
-        ) from error
+        raise CannotAllocate(contradictions(error.faults)) from error
 
 
 def _place(run: Run, found: Allocation) -> None:

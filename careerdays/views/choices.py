@@ -12,10 +12,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
-from careerdays.access import ballot_to_fill, hosts_for
+from careerdays.access import ballot_to_fill, hosts_for, party_to_keep
 from careerdays.models import Ballot, Host
 from careerdays.places import places_of
-from careerdays.services import add_choice, move_choice, remove_choice
+from careerdays.services import add_choice, keep_together, move_choice, remove_choice
 from careerdays.views.places import change_place
 from careerdays.wording import unmet_choices
 from core.errors import DomainError
@@ -23,6 +23,7 @@ from programmes.fundings import fundings_of
 
 # What a button is called, with the host it is about.
 ADD, REMOVE, UP, DOWN = "add", "remove", "up", "down"
+TOGETHER = "together"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,7 +33,13 @@ def choices(request: HttpRequest, key: UUID) -> HttpResponse:
     if request.method == "POST":
         return changed(request, ballot)
     event = registration.session.event
-    context = {"registration": registration, "event": event, **choosing(ballot)}
+    context = {
+        "registration": registration,
+        "event": event,
+        "ballot": ballot,
+        "party": party_to_keep(request, ballot),
+        **choosing(ballot),
+    }
     return render(request, "careerdays/choices.html", context)
 
 
@@ -56,11 +63,19 @@ def choosing(ballot: Ballot) -> dict[str, Any]:
 def changed(request: HttpRequest, ballot: Ballot) -> HttpResponse:
     """Do what the button that was pressed says, and show the page again."""
     try:
-        anchor = change_place(request, ballot) or _act(request, ballot)
+        anchor = change_place(request, ballot) or _stay(request, ballot) or _act(request, ballot)
     except DomainError as error:
         messages.error(request, str(error))
         anchor = ""
     return redirect(f"{request.path}{anchor}")
+
+
+def _stay(request: HttpRequest, ballot: Ballot) -> str:
+    """Siblings stay together, or not any more, where she who presses answers for all of them."""
+    if TOGETHER not in request.POST or not party_to_keep(request, ballot):
+        return ""
+    keep_together(ballot=ballot, is_wanted=request.POST[TOGETHER] == "yes")
+    return "#together"
 
 
 def _act(request: HttpRequest, ballot: Ballot) -> str:

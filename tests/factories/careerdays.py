@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import factory
 
-from careerdays.models import Ballot, CareerDay, Encounter, Host, Run
+from careerdays.models import Ballot, CareerDay, Encounter, Host, Pin, Run
 from careerdays.services import lay_out, make_rounds
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
@@ -46,6 +46,16 @@ class BallotFactory(factory.django.DjangoModelFactory):
 
     career_day = factory.SubFactory(CareerDayFactory)
     participant = factory.SubFactory(ParticipantFactory)
+
+
+class PinFactory(factory.django.DjangoModelFactory):
+    class Meta:
+        model = Pin
+
+    ballot = factory.SubFactory(BallotFactory)
+    host = factory.LazyAttribute(lambda o: HostFactory(career_day=o.ballot.career_day))
+    reason = "Lo ha chiesto la scuola."
+    made_by = factory.SubFactory(UserFactory, staff=True)
 
 
 class RunFactory(factory.django.DjangoModelFactory):
