@@ -120,8 +120,8 @@ class PinAdmin(DeskAdmin[Pin]):
         self,
         request: HttpRequest,
         obj: Pin | None = None,
-        change: Any = False,
-        **kwargs: Any,  # noqa: FBT002 # Django's signature
+        change: Any = False,  # noqa: FBT002 # Django's signature
+        **kwargs: Any,
     ) -> Any:
         form: Any = super().get_form(request, obj, change, **kwargs)
         form.request = request

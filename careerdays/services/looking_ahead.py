@@ -14,6 +14,7 @@ from careerdays.fairness.figures import MOST_RANKS
 from careerdays.fairness.outlook import answers
 from careerdays.models import Outlook, Round, Run
 from careerdays.services.allocating import CannotAllocate
+from careerdays.wording import contradictions
 
 
 @transaction.atomic
@@ -41,8 +42,6 @@ def look_ahead(*, run: Run, step: Callable[[], None] = lambda: None) -> Outlook:
             found.append(asdict(one))
             step()
     except Impossible as error:
-        raise CannotAllocate(
-            _("Some rules contradict each other: %(rules)s.") % {"rules": error}
-        ) from error
+        raise CannotAllocate(contradictions(error.faults)) from error
     outlook, _created = Outlook.objects.update_or_create(run=run, defaults={"answers": found})
     return outlook

@@ -65,11 +65,19 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
 def give_back(*, encounter: Encounter) -> None:
     """Take an encounter out of a timetable: its place is offered within the minute.
 
+    Not to her again: to have given it back is to have declined it.
+
     Raises:
         TooLate: it has begun.
     """
-    if encounter.round.starts_at <= timezone.now():
+    now, starts_at = timezone.now(), encounter.round.starts_at
+    if starts_at <= now:
         raise TooLate(_("This encounter has begun: nothing was changed."))
+    PlaceOffer.objects.update_or_create(
+        meeting_id=encounter.meeting_id,
+        ballot_id=encounter.ballot_id,
+        defaults={"status": OfferStatus.DECLINED, "offered_at": now, "expires_at": starts_at},
+    )
     Encounter.objects.filter(pk=encounter.pk).delete()
 
 

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 
 from django.db.models import F
 
-from programmes.enums import AgreementKind, Allowed
+from portal.demo_data import stem_up
+from programmes.enums import AgreementKind, Allowed, PartnershipRole
 from programmes.models import DataAgreement, Partnership
 
 # What the agreements of the first hosts allow, and in how many days they end; others have none.
 AGREEMENTS = ((Allowed.NAMES, 300), (Allowed.NUMBERS, 120), (Allowed.NAMES, -20))
 SIGNED = timedelta(days=90)
+# Those of the tables of the career day have a list of first names each.
+FOR_TABLES = 200
 
 
 def write_agreements(today: date) -> None:
@@ -22,9 +25,20 @@ def write_agreements(today: date) -> None:
     for partnership, (allows, days) in zip(
         hosts.order_by("pk").distinct()[: len(AGREEMENTS)], AGREEMENTS, strict=False
     ):
-        partnership.agreements.create(
-            kind=AgreementKind.PROCESSOR,
-            allows=allows,
-            signed_on=today - SIGNED,
-            valid_until=today + timedelta(days=days),
-        )
+        _sign(partnership, allows, today, days)
+    at_tables = Partnership.objects.filter(
+        programme__slug=stem_up.PROGRAMME.slug,
+        organisation__slug=stem_up.METROPOLITAN_CITY,
+        role=PartnershipRole.HOST,
+    )
+    for partnership in at_tables.filter(agreements=None):
+        _sign(partnership, Allowed.NAMES, today, FOR_TABLES)
+
+
+def _sign(partnership: Partnership, allows: Allowed, today: date, days: int) -> None:
+    partnership.agreements.create(
+        kind=AgreementKind.PROCESSOR,
+        allows=allows,
+        signed_on=today - SIGNED,
+        valid_until=today + timedelta(days=days),
+    )

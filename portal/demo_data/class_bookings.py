@@ -5,6 +5,7 @@ from __future__ import annotations
 from accounts.models import User
 from events.enums import Bookable, PoolKind
 from events.models import Event, SeatPool, Session
+from portal.demo_data import stem_up
 from registrations.services import ClassPart, book_class
 from schools.models import School, SchoolClass
 from schools.years import school_year_of
@@ -12,6 +13,7 @@ from schools.years import school_year_of
 # Events that take classes too; the first one needs the names of the pupils.
 NAMED, SPLIT = "dieci-vite-in-dieci-minuti", "una-notte-di-stelle"
 KEPT_FOR_CLASSES = 28
+Part = tuple[Session, int, int]
 
 
 def write_class_bookings(school: School, teacher: User) -> None:
@@ -29,6 +31,7 @@ def write_class_bookings(school: School, teacher: User) -> None:
         session=starry[2], kind=PoolKind.CLASSES, defaults={"seats": KEPT_FOR_CLASSES}
     )
     for school_class, parts in (
+        *_at_career_day(fourth),
         (third, [(named[-1], 26, 2)]),
         (fourth, [(starry[0], 23, 2)]),
         (third, [(starry[1], 14, 1), (starry[2], 12, 1)]),
@@ -39,6 +42,13 @@ def write_class_bookings(school: School, teacher: User) -> None:
             accompanied_by="Miriam Castoldi",
             booked_by=teacher,
         )
+
+
+def _at_career_day(school_class: SchoolClass) -> list[tuple[SchoolClass, list[Part]]]:
+    """One that has chosen nobody yet: its teacher prints the codes."""
+    Event.objects.filter(slug=stem_up.CAREER_DAY.slug).update(bookable_by=Bookable.BOTH)
+    with_room = [one for one in _sessions(stem_up.CAREER_DAY.slug) if (one.free or 0) >= 26]
+    return [(school_class, [(with_room[-1], 24, 2)])] if with_room else []
 
 
 def _class(school: School, year: int, session: Session) -> SchoolClass | None:

@@ -198,7 +198,7 @@ def test_a_place_given_back_is_offered_to_who_had_wanted_it_most(day):
     give_back(encounter=lucky.encounters.get())
     tend_places()
 
-    offer = PlaceOffer.objects.get(meeting=meeting(day, 0))
+    offer = PlaceOffer.objects.get(meeting=meeting(day, 0), status=OfferStatus.OPEN)
     assert offer.ballot == first
     mail = Email.objects.get(kind="careerdays.place_offered", context__offer=offer.pk)
     assert mail.to == first.participant.user.email
