@@ -10,17 +10,12 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from attendance.models import Certificate, CertificateRule
-from attendance.models.certificate import CertificateQuerySet
 from attendance.services import right_to
 from core.errors import DomainError
 from events.enums import SessionStatus
-from programmes.fundings import with_fundings
 from registrations.codes import as_typed
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
-
-# What paper and pages read beside the facts of a certificate: who pays.
-PROGRAMME = "registration__session__event__programme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +48,10 @@ def certificate_part(registration: Registration, now: datetime) -> CertificatePa
 def certificate_to_keep(request: HttpRequest, key: UUID) -> Certificate:
     """The valid certificate of a registration (key) that she may look at as her own (L9)."""
     mine = Certificate.objects.of(request.user).valid().filter(registration__key=key)
-    return get_object_or_404(_with_who_pays(mine))
+    return get_object_or_404(mine.with_who_pays())
 
 
 def certificate_of_code(typed: str) -> Certificate | None:
     """The certificate that anybody may check who knows its code, valid or not."""
     rows = Certificate.objects.filter(code=as_typed(typed)).exclude(full_name="")
-    return _with_who_pays(rows).first()
-
-
-def _with_who_pays(rows: CertificateQuerySet) -> CertificateQuerySet:
-    return rows.select_related(PROGRAMME).prefetch_related(with_fundings(PROGRAMME))
+    return rows.with_who_pays().first()

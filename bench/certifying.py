@@ -30,12 +30,11 @@ from PIL import Image  # noqa: E402
 from attendance.certificates.paper import certificate_pdf  # noqa: E402
 from attendance.models import Certificate  # noqa: E402
 from documents.typst import _fonts  # noqa: E402
-from programmes.fundings import fundings_of, with_fundings  # noqa: E402
+from programmes.fundings import fundings_of  # noqa: E402
 from programmes.models import Emblem, Funding  # noqa: E402
 from programmes.pictures import MOST_BYTES, png_from  # noqa: E402
 from registrations.models import Registration  # noqa: E402
 
-PROGRAMME = "registration__session__event__programme"
 BARE = b"""
 #set document(title: "Bare")
 #set text(font: "Titillium Web", lang: "it")
@@ -105,7 +104,7 @@ def _picture() -> bytes:
 
 def _ours(keys: list[int]) -> int:
     """Read and made as the page does it, one after the other; answers the bytes of all."""
-    rows = Certificate.objects.select_related(PROGRAMME).prefetch_related(with_fundings(PROGRAMME))
+    rows = Certificate.objects.with_who_pays()
     return sum(
         len(certificate_pdf(one, fundings_of([one.registration.session.event.programme])))
         for one in (rows.get(pk=key) for key in keys)

@@ -13,6 +13,7 @@ from core.constraints import one_of
 from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event
+from programmes.fundings import with_fundings
 from registrations.codes import new_code
 from registrations.models import Registration
 
@@ -33,6 +34,11 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
     def of(self, user: User | AnonymousUser) -> CertificateQuerySet:
         """What ``user`` may take home: hers, and of those under 18 in her care (L9)."""
         return self.filter(registration__in=Registration.objects.of(user).values("pk"))
+
+    def with_who_pays(self) -> CertificateQuerySet:
+        """Load what paper and pages show beside the facts: the funders of the programme."""
+        programme = "registration__session__event__programme"
+        return self.select_related(programme).prefetch_related(with_fundings(programme))
 
     def valid(self) -> CertificateQuerySet:
         """Those that were not revoked."""

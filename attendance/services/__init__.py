@@ -21,6 +21,7 @@ from attendance.services.checking_in import (
     take_back,
 )
 from attendance.services.errors import NotAdmitted, NumberNeeded, TakenBack, UnknownTicket
+from attendance.services.handing_out import take_certificate_out
 from attendance.services.listing import (
     Entry,
     ListRefused,
@@ -65,5 +66,6 @@ __all__ = [
     "revoke_certificate",
     "right_to",
     "take_back",
+    "take_certificate_out",
     "write_list",
 ]

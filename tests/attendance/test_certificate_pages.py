@@ -11,7 +11,7 @@ from django.utils import translation
 from attendance.models import Certificate, CertificateRule
 from attendance.views.verifying import MOST_WRONG
 from events.models import Occurrence
-from jobs.models import Job
+from jobs.models import ExportLog, Job
 from jobs.runner import run_here
 from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.attendance import (
@@ -274,3 +274,20 @@ def test_a_coordinator_revokes_with_a_reason_and_writes_again(desk, rule, came):
     certificate.refresh_from_db()
     assert certificate.revoked_because == "Nome sbagliato."
     assert came.certificates.valid().get().replaces == certificate
+
+
+def test_a_coordinator_takes_one_out_for_who_has_no_account(desk, rule, came):
+    certificate = CertificateFactory(registration=came)
+
+    response = act(desk, certificate, "download")
+
+    assert response.content.startswith(b"%PDF")
+    log = ExportLog.objects.get()
+    assert (log.table, log.rows, log.filters) == ("attendance.certificate", 1, certificate.code)
+
+
+def test_nobody_takes_a_revoked_one_out(desk, rule, came):
+    page = act(desk, CertificateFactory(registration=came, revoked=True), "download")
+
+    assert "This certificate was revoked already." in page.content.decode()
+    assert not ExportLog.objects.exists()
