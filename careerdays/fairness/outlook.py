@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from allocation.encounters import Allocation, Host, Input
+from allocation.encounters import Student as Asking
 from careerdays.fairness.figures import Row, Student, figures_of
 
 
@@ -47,7 +48,7 @@ def answers(
     yield _answer(Change.NONE, given, found, ranks)
     longer = with_one_more_round(given, days)
     yield _answer(Change.ROUND, longer, allocate(longer), ranks)
-    missed = most_missed_host(given, found, ranks=ranks)
+    missed = most_missed_host(given, found)
     if missed is not None:
         larger = with_one_more_host(given, beside=missed)
         yield _answer(Change.HOST, larger, allocate(larger), ranks, host=missed)
@@ -76,19 +77,27 @@ def _longer(host: Host, days: Mapping[int, int], new: Mapping[int, int]) -> Host
     return replace(host, seats={**host.seats, **most})
 
 
-def most_missed_host(given: Input, found: Allocation, *, ranks: int) -> int | None:
-    """Whom most did not get though she was among their first ``ranks``; None if there is none."""
-    met = {(one.student, one.host) for one in found.meetings}
+def most_missed_host(given: Input, found: Allocation) -> int | None:
+    """Whom most would rather meet than somebody whom they meet; None if nobody would."""
+    met: dict[int, dict[int, int]] = defaultdict(dict)
+    for one in found.meetings:
+        met[one.student][one.host] = one.rank
     missed = Counter(
-        host
-        for student in given.students
-        for host in student.choices[:ranks]
-        if host not in student.barred and (student.id, host) not in met
+        host for student in given.students for host in _missed(student, met[student.id], given)
     )
     seated = {host.id for host in given.hosts if host.seats}
-    return min(
-        (host for host in missed if host in seated), key=lambda h: (-missed[h], h), default=None
-    )
+    return min(missed.keys() & seated, key=lambda host: (-missed[host], host), default=None)
+
+
+def _missed(student: Asking, met: Mapping[int, int], given: Input) -> list[int]:
+    """Her choices that she did not get and had put higher than the last that she got.
+
+    All of them where she has a host whom she did not choose, or fewer than she could have.
+    """
+    number = min(given.rules.rounds_each, len(student.rounds))
+    is_served = len(met) >= number and all(met.values())
+    last = max(met.values(), default=0) if is_served else len(student.choices) + 1
+    return [host for host in student.choices[:last] if host not in met.keys() | student.barred]
 
 
 def with_one_more_host(given: Input, *, beside: int) -> Input:

@@ -129,7 +129,7 @@ def _change(answer: Mapping[str, Any], hosts: Mapping[int, Host]) -> str:
     change = Change(answer["change"])
     if change is Change.HOST:
         host = hosts.get(answer["host"])
-        words = _("One more host, beside %(host)s, whom most did not get")
+        words = _("One more host, beside %(host)s, whom most missed")
         return words % {"host": host or _("somebody who is gone")}
     return {
         Change.NONE: _("As it is"),

@@ -127,16 +127,23 @@ def test_who_is_there_on_one_day_gets_the_new_round_of_that_day():
 
 
 def test_one_more_host_is_beside_the_one_whom_most_did_not_get(day):
-    missed = most_missed_host(day, allocate(day), ranks=1)
+    missed = most_missed_host(day, allocate(day))
 
     assert missed == 1
     assert with_one_more_host(day, beside=1).hosts[0].seats == {10: 2, 11: 2}
 
 
+def test_a_lower_choice_is_not_missed_by_who_got_a_higher_one():
+    asking = [Asking(number, frozenset({10}), (1, 2)) for number in range(3)]
+    given = Input(asking, [Host(1, {10: 3}), Host(2, {10: 3})], Rules(rounds_each=1))
+
+    assert most_missed_host(given, allocate(given)) is None
+
+
 def test_where_everybody_got_everybody_there_is_nobody_to_add(day):
     larger = with_one_more_host(day, beside=1)
 
-    assert most_missed_host(larger, allocate(larger), ranks=1) is None
+    assert most_missed_host(larger, allocate(larger)) is None
 
 
 def test_each_answer_is_an_allocation(day):
