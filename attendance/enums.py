@@ -26,3 +26,11 @@ class Law(models.TextChoices):
     ORIENTATION = "orientation", _("Orientation (DM 328/2022)")
     COURSE = "course", _("Orientation course of a university (DM 934/2022)")
     PLACEMENT = "placement", _("School-work training (formerly PCTO)")
+
+
+class Audience(models.TextChoices):
+    """Who answers the questions after the day."""
+
+    STUDENT = "student", _("Students")
+    TEACHER = "teacher", _("Teachers")
+    HOST = "host", _("Hosts")

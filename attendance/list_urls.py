@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
+from attendance.views.feedback import answers
 from attendance.views.lists import attendance_list, course, lists
 from attendance.views.online import online_log, save_log
 from jobs.desk import desk_page
@@ -15,4 +16,5 @@ urlpatterns = [
     path("<uuid:key>/online/", desk_page(online_log), name="log"),
     path("<uuid:key>/online/save/", desk_page(save_log), name="save_log"),
     path("sessions/<uuid:key>/", desk_page(course), name="course"),
+    path("sessions/<uuid:key>/answers/", desk_page(answers), name="answers"),
 ]

@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Cast, Concat, Now
 from django.utils.translation import gettext_lazy as _
 
-from attendance.models import Attendance, Certificate, Scan, Steward
+from attendance.models import Attendance, Certificate, FeedbackGiven, Scan, Steward
 from exchange.traces import forget_exports_of, forget_sheets
 from participants.people import People
 from participants.personal_data import Holding, Need, hold, leave_no, need_account
@@ -22,6 +22,12 @@ def register() -> None:
     """Called when the apps are ready. That somebody came, and had a certificate, is counted on."""
     leave_no("files with attendances", _forget_files)
     hold(
+        Holding(
+            model=FeedbackGiven,
+            path="registration__participant",
+            title=_("People who answered after an event"),
+            unseen="That she answered, so that she is asked once; what she answered is nobody's.",
+        ),
         Holding(
             model=Certificate,
             path="registration__participant",

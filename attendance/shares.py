@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from attendance.models import Attendance
@@ -14,15 +14,16 @@ from registrations.models import Registration
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """One registration: the minutes on each date (id) of its session, of so many planned in all."""
+    """One registration: the minutes on each date (id) of its session, of so many planned in all.
+
+    ``total`` is cut to whole minutes once (decision 0011); ``missed`` are compulsory dates.
+    """
 
     registration: Registration
     minutes: Mapping[int, int]
+    total: int
     planned: int
-
-    @property
-    def total(self) -> int:
-        return sum(self.minutes.values())
+    missed: Sequence[Occurrence]
 
     @property
     def dates(self) -> int:
@@ -41,15 +42,28 @@ def planned_minutes(dates: Iterable[Occurrence]) -> int:
 
 
 def shares_of(session: Session, registrations: Sequence[Registration]) -> list[Share]:
-    """The shares of ``registrations`` of one session: two queries, however many they are."""
+    """The shares of ``registrations`` of one session: three queries, however many they are."""
     dates = {date.pk: date for date in session.occurrences.all()}
     stays: dict[tuple[int, int], list[Stay]] = defaultdict(list)
     rows = Attendance.objects.filter(registration__in=registrations)
     for row in rows.order_by("arrived_at", "pk"):
         date = dates[row.occurrence_id]
         stays[row.registration_id, date.pk].append(stay_of(row, date))
+    rule = Occurrence.objects.filter(session=session, certificate_rules__isnull=False)
+    compulsory = set(rule.values_list("pk", flat=True))
     planned = planned_minutes(dates.values())
-    return [
-        Share(one, {pk: minutes_of(stays.get((one.pk, pk), [])) for pk in dates}, planned)
-        for one in registrations
-    ]
+    return [_share(one, dates, stays, planned, compulsory) for one in registrations]
+
+
+def _share(
+    registration: Registration,
+    dates: Mapping[int, Occurrence],
+    stays: Mapping[tuple[int, int], Sequence[Stay]],
+    planned: int,
+    compulsory: Collection[int],
+) -> Share:
+    there = {pk: stays.get((registration.pk, pk), ()) for pk in dates}
+    minutes = {pk: minutes_of(found) for pk, found in there.items()}
+    total = minutes_of(stay for found in there.values() for stay in found)
+    missed = [dates[pk] for pk in dates if pk in compulsory and not minutes[pk]]
+    return Share(registration, minutes, total, planned, missed)

@@ -35,6 +35,19 @@ class LineField(forms.CharField):
         return super().to_python(one_line(str(value)) if value else value) or ""
 
 
+class ScoreField(forms.TypedChoiceField):
+    """From one to five, by the button that was pressed."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        words = _("Choose a score from 1 to 5.")
+        super().__init__(
+            choices=[(number, number) for number in range(1, 6)],
+            coerce=int,
+            error_messages={"required": words, "invalid_choice": words},
+            **kwargs,
+        )
+
+
 class LookupWidget(forms.Widget):
     """A text box with suggestions; where the words fit several rows, a choice among them.
 

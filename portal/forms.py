@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from core.forms import LineField
+from core.forms import LineField, ScoreField
 from portal.enums import DIFFICULTIES, RatingReason
 from portal.models import PageRating
 
@@ -13,14 +13,7 @@ from portal.models import PageRating
 class ScoreForm(forms.Form):
     """From one to five, by the button that was pressed."""
 
-    score = forms.TypedChoiceField(
-        choices=[(number, number) for number in range(1, 6)],
-        coerce=int,
-        error_messages={
-            "required": _("Choose a score from 1 to 5."),
-            "invalid_choice": _("Choose a score from 1 to 5."),
-        },
-    )
+    score = ScoreField()
 
 
 class ReasonForm(forms.Form):

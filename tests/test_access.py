@@ -10,6 +10,7 @@ from datetime import timedelta
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from attendance.feedback import host_token
 from attendance.models import Attendance
 from events.models import Session
 from participants.models import Consent, ConsentRequest, Guardianship, Participant
@@ -59,6 +60,7 @@ IN_HER_CARE = {
     ("participants:child_change", "child.pk"): "200",
     ("participants:child_end", "child.pk"): "200",
     ("participants:child_end", "participant.pk"): "200",
+    ("attendance:feedback", "child_registration.key"): "200",
     ("attendance:hours_of", "participant.pk"): "200",
     ("attendance:hours_of", "child.pk"): "200",
     ("attendance:hours_pdf", "participant.pk"): "200",
@@ -232,7 +234,13 @@ ADDRESSES = [
     ("presence:list", ("door",), OWN_DOOR),
     ("presence:log", ("door",), OWN_DOOR),
     ("presence:save_log", ("door",), DESK_POST),
+    ("presence:answers", ("session.key",), OWN_DOOR),
     ("presence:course", ("session.key",), OWN_DOOR),
+    ("attendance:feedback", ("registration.key",), HERS),
+    ("attendance:feedback", ("booking.key",), OF_THE_SCHOOL),
+    ("attendance:feedback", ("child_registration.key",), OF_NOBODY_HERE),
+    ("attendance:host_feedback", ("feedback_token",), PUBLIC),
+    ("attendance:host_feedback", ("made-up",), NOBODY),
     ("attendance:my_hours", (), SIGNED_IN),
     ("attendance:hours_of", ("participant.pk",), HERS),
     ("attendance:hours_of", ("child.pk",), OF_NOBODY_HERE),
@@ -534,6 +542,8 @@ def value_of(cast, argument):
     if argument == "attendance_pk":
         came = Attendance.objects.filter(registration=cast.registration).first()
         return (came or AttendanceFactory(registration=cast.registration)).pk
+    if argument == "feedback_token":
+        return host_token(cast.session)
     if argument == "offer_token":
         return offer_token(cast.registration)
     if argument == "conduct_token":

@@ -4,6 +4,7 @@ from attendance.admin.agreements import SchoolAgreementAdmin
 from attendance.admin.attendances import AttendanceAdmin
 from attendance.admin.certificates import CertificateAdmin
 from attendance.admin.events import CreditedEventAdmin
+from attendance.admin.registrations import PresentRegistrationAdmin
 from attendance.admin.rules import CertificateRuleAdmin
 from attendance.admin.stewards import StewardAdmin
 
@@ -12,6 +13,7 @@ __all__ = [
     "CertificateAdmin",
     "CertificateRuleAdmin",
     "CreditedEventAdmin",
+    "PresentRegistrationAdmin",
     "SchoolAgreementAdmin",
     "StewardAdmin",
 ]

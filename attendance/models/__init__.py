@@ -3,6 +3,7 @@ from __future__ import annotations
 from attendance.models.attendance import Attendance
 from attendance.models.certificate import Certificate
 from attendance.models.certificate_rule import CertificateRule, CompulsoryDate
+from attendance.models.feedback import Feedback, FeedbackGiven
 from attendance.models.hour_offer import HourOffer
 from attendance.models.scan import Scan
 from attendance.models.school_agreement import SchoolAgreement
@@ -13,6 +14,8 @@ __all__ = [
     "Certificate",
     "CertificateRule",
     "CompulsoryDate",
+    "Feedback",
+    "FeedbackGiven",
     "HourOffer",
     "Scan",
     "SchoolAgreement",

@@ -21,6 +21,13 @@ from attendance.services.checking_in import (
     take_back,
 )
 from attendance.services.errors import NotAdmitted, NumberNeeded, TakenBack, UnknownTicket
+from attendance.services.feedback import (
+    Answered,
+    NotAsked,
+    give_feedback,
+    give_host_feedback,
+    is_asked,
+)
 from attendance.services.handing_out import take_certificate_out
 from attendance.services.listing import (
     Entry,
@@ -35,11 +42,13 @@ from attendance.services.scanning import Outcome, Seen, record_scans
 from attendance.services.stewards import add_steward, end_steward
 
 __all__ = [
+    "Answered",
     "Arrival",
     "Entry",
     "Issued",
     "ListRefused",
     "NotAdmitted",
+    "NotAsked",
     "NotEntitled",
     "NotValid",
     "NumberNeeded",
@@ -58,6 +67,9 @@ __all__ = [
     "correct_number",
     "end_steward",
     "find_ticket",
+    "give_feedback",
+    "give_host_feedback",
+    "is_asked",
     "issue_certificate",
     "issue_certificates",
     "merge_scans",

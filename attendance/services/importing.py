@@ -53,7 +53,7 @@ def record_told(
     refused, for a list of the date corrects it with a reason.
     """
     keys = sorted({one.registration for one in told})
-    locked = Registration.objects.select_for_update(of=("self",)).filter(pk__in=keys)
+    locked = Registration.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys)
     sessions = {row.pk: row.session_id for row in locked.order_by("pk")}
     dates = Occurrence.objects.in_bulk({one.occurrence for one in told})
     known = written(sorted(dates), keys)

@@ -77,7 +77,7 @@ def write_list(
     if now < occurrence.starts_at - BEFORE:
         raise TooEarly(_("This date is still to come: who came is written on the day itself."))
     keys = sorted(entry.registration for entry in entries)
-    locked = Registration.objects.select_for_update(of=("self",)).filter(
+    locked = Registration.objects.select_for_update(of=("self",), no_key=True).filter(
         pk__in=keys, session=occurrence.session_id
     )
     here = {row.pk for row in locked.order_by("pk")}

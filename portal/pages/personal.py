@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from accounts.models import User
 from attendance.access import occurrences_for
 from attendance.certificate_access import certificate_part
+from attendance.feedback_access import feedback_part
 from careerdays.access import encounters_of
 from participants.models import Participant
 from participants.photos import may_be_photographed
@@ -123,6 +124,7 @@ def ticket(request: HttpRequest, key: UUID) -> HttpResponse:
         "asked": _asked_about(registration),
         "encounters": encounters_of(registration),
         "certificate_part": certificate_part(registration, now),
+        "asks_feedback": feedback_part(registration, now, may_act=may_act),
         "offer_token": offer_token(registration) if is_open else "",
         "answers_herself": registration.offer_is_open(now) and not may_act,
         "has_begun": session.starts_at <= now,

@@ -16,7 +16,7 @@ from attendance.services.listing import Entry, Overtaken, TooEarly
 from attendance.shares import shares_of
 from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.accounts import UserFactory
-from tests.factories.attendance import AttendanceFactory
+from tests.factories.attendance import AttendanceFactory, CertificateRuleFactory
 from tests.factories.events import NOW, SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -283,6 +283,15 @@ def test_the_share_of_a_course_is_rounded_down(session):
 
     assert (share.total, share.planned, share.percent, share.dates) == (629, 900, 69, 1)
     assert share.minutes == {date.pk: 629}
+
+
+def test_compulsory_dates_that_were_missed_are_named(session, date):
+    rule = CertificateRuleFactory(event=session.event)
+    rule.compulsory.add(date)
+    away, there = RegistrationFactory(session=session), RegistrationFactory(session=session)
+    AttendanceFactory(registration=there)
+
+    assert [one.missed for one in shares_of(session, [away, there])] == [[date], []]
 
 
 def test_the_page_of_a_course_shows_dates_and_percent(desk, session):

@@ -11,12 +11,13 @@ from attendance.models import (
     Attendance,
     Certificate,
     CertificateRule,
+    Feedback,
     HourOffer,
     SchoolAgreement,
     Steward,
 )
 from tests.factories.accounts import UserFactory
-from tests.factories.events import NOW, EventFactory
+from tests.factories.events import NOW, EventFactory, SessionFactory
 from tests.factories.partners import OrganisationFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import SchoolFactory
@@ -99,3 +100,15 @@ class StewardFactory(factory.django.DjangoModelFactory):
     event = factory.SubFactory(EventFactory)
     user = factory.SubFactory(UserFactory)
     added_by = factory.SubFactory(UserFactory, staff=True)
+
+
+class FeedbackFactory(factory.django.DjangoModelFactory):
+    """An answer of somebody who was there."""
+
+    class Meta:
+        model = Feedback
+
+    session = factory.SubFactory(SessionFactory)
+    audience = "student"
+    score = 5
+    sentence = "Molto utile"
