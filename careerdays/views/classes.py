@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from uuid import UUID
 
+from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -51,7 +52,7 @@ def code(request: HttpRequest) -> HttpResponse:
     """A pupil types the code of her slip."""
     form = CodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
-        network = network_digest(request.META["REMOTE_ADDR"])
+        network = network_digest(get_adapter(request).get_client_ip(request))
         try:
             ballot = ballot_of_code(typed=form.cleaned_data["code"], network=network)
         except DomainError as refusal:
