@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.translation import gettext as _
 
@@ -34,36 +35,40 @@ def told(who: str, direction: str, outcome: Outcome) -> Told:
     return Told(LOOKS[state], signs[LOOKS[state]], words)
 
 
+def state_of(direction: str, outcome: Outcome) -> str:
+    """What came of a scan, in one word."""
+    if outcome.refusal is not None:
+        return NUMBER if isinstance(outcome.refusal, NumberNeeded) else REFUSED
+    if direction == Direction.IN:
+        return IN if outcome.is_first or outcome.attendance is None else AGAIN
+    return OUT if outcome.is_first else NOT_INSIDE
+
+
+def moment_of(state: str, outcome: Outcome) -> datetime | None:
+    """Since when she is inside already, or until when she was; None where neither is said."""
+    if outcome.attendance is None or state not in {AGAIN, NOT_INSIDE}:
+        return None
+    return outcome.attendance.arrived_at if state == AGAIN else outcome.attendance.left_at
+
+
 def outcome_words(who: str, direction: str, outcome: Outcome) -> tuple[str, str]:
     """The state of a scan and a sentence about it; ``who`` is whose ticket it was."""
+    state = state_of(direction, outcome)
     if outcome.refusal is not None:
-        state = NUMBER if isinstance(outcome.refusal, NumberNeeded) else REFUSED
         return state, ": ".join(part for part in (who, str(outcome.refusal)) if part)
-    if direction == Direction.IN:
-        return _in_words(who, outcome)
-    return _out_words(who, outcome)
-
-
-def _in_words(who: str, outcome: Outcome) -> tuple[str, str]:
-    if outcome.is_first or outcome.attendance is None:
-        return IN, _("%(who)s is in.") % {"who": who}
+    moment = moment_of(state, outcome)
     facts = {
         "who": who,
-        "time": time_words(outcome.attendance.arrived_at),
-        "door": outcome.attendance.door,
+        "time": time_words(moment) if moment else "",
+        "door": outcome.attendance.door if outcome.attendance else "",
     }
-    if facts["door"]:
-        return AGAIN, _("%(who)s came in at %(time)s already, at the door “%(door)s”.") % facts
-    return AGAIN, _("%(who)s came in at %(time)s already.") % facts
+    return state, script_words()[_sentence(state, facts)] % facts
 
 
-def _out_words(who: str, outcome: Outcome) -> tuple[str, str]:
-    if outcome.is_first:
-        return OUT, _("%(who)s is out.") % {"who": who}
-    if outcome.attendance is None or outcome.attendance.left_at is None:
-        return NOT_INSIDE, _("%(who)s is not inside.") % {"who": who}
-    facts = {"who": who, "time": time_words(outcome.attendance.left_at)}
-    return NOT_INSIDE, _("%(who)s went out at %(time)s already.") % facts
+def _sentence(state: str, facts: dict[str, str]) -> str:
+    if state == AGAIN and facts["door"]:
+        return "again_at"
+    return "went_out" if state == NOT_INSIDE and facts["time"] else state
 
 
 def script_words() -> dict[str, str]:
@@ -74,6 +79,7 @@ def script_words() -> dict[str, str]:
         "again_at": _("%(who)s came in at %(time)s already, at the door “%(door)s”."),
         "out": _("%(who)s is out."),
         "not-inside": _("%(who)s is not inside."),
+        "went_out": _("%(who)s went out at %(time)s already."),
         "unknown": _("“%(read)s” is not on the list that this phone holds."),
         "unknown_kept": _(
             "“%(read)s” is not on the list that this phone holds. It is kept and sent; let nobody "

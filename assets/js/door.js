@@ -109,8 +109,16 @@ class Door {
 
   answered({ answers, counts }) {
     const last = answers.find((answer) => answer.key === this.told.key);
-    if (last) this.show.tell(last.state, last.words, this.told.person);
+    if (last) this.tellAnswer(last, this.told.person);
     if (counts) this.show.counts.textContent = this.show.say("counts", counts);
+  }
+
+  // The server's word, which may be another than ours: somebody was faster at another door.
+  tellAnswer({ state, time, door, who, refusal }, person) {
+    const facts = { who: person?.name ?? who, time: time && hour(time), door };
+    if (refusal) return this.show.tell(state, [facts.who, refusal].filter(Boolean).join(": "), person);
+    const sentence = { again: door ? "again_at" : "again", "not-inside": time ? "went_out" : "not-inside" }[state] ?? state;
+    return this.show.tell(state, this.show.say(sentence, facts), person);
   }
 
   get direction() {

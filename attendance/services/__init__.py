@@ -37,7 +37,7 @@ from attendance.services.listing import (
     TooEarly,
     write_list,
 )
-from attendance.services.merging import Passing, merge_scans
+from attendance.services.merging import Merged, Passing, merge_scans
 from attendance.services.scanning import Outcome, Seen, record_scans
 from attendance.services.stewards import add_steward, end_steward
 
@@ -47,6 +47,7 @@ __all__ = [
     "Entry",
     "Issued",
     "ListRefused",
+    "Merged",
     "NotAdmitted",
     "NotAsked",
     "NotEntitled",

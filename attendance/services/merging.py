@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -39,6 +39,14 @@ class Passing:
     door: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What became of a scan; ``who`` it was where the phone did not know, which else has a name."""
+
+    outcome: Outcome
+    who: str = ""
+
+
 @transaction.atomic
 def merge_scans(
     *,
@@ -47,19 +55,21 @@ def merge_scans(
     sent_at: datetime,
     by: User,
     now: datetime,
-) -> dict[UUID, tuple[Registration | None, Outcome]]:
-    """Log a batch of scans; what became of each, and of whose ticket, by the scan's key.
+) -> dict[UUID, Merged]:
+    """Log a batch of scans; what became of each, by its key.
 
     ``sent_at`` is what the phone's clock says now: how long ago a scan was is right even where
     that clock is wrong.
     """
-    found = _tickets(occurrence, passings)
+    read = {one.key: _found(occurrence, one) for one in passings if one.registration is None}
+    names = {key: one.who for key, one in read.items() if isinstance(one, Registration)}
+    found = _tickets(occurrence, passings, read)
     seen: list[Seen] = []
-    answers: dict[UUID, tuple[Registration | None, Outcome]] = {}
+    answers: dict[UUID, Merged] = {}
     for one in passings:
         ticket = found[one.key]
         if isinstance(ticket, DomainError):
-            answers[one.key] = (None, Outcome(refusal=ticket))
+            answers[one.key] = Merged(Outcome(refusal=ticket))
             continue
         seen.append(
             Seen(
@@ -73,8 +83,7 @@ def merge_scans(
             )
         )
     outcomes = record_scans(occurrence=occurrence, seen=seen, by=by, now=now)
-    answers |= {one.key: (one.registration, outcomes[one.key]) for one in seen}
-    return answers
+    return answers | {key: Merged(outcome, names.get(key, "")) for key, outcome in outcomes.items()}
 
 
 def _believed(
@@ -85,10 +94,14 @@ def _believed(
 
 
 def _tickets(
-    occurrence: Occurrence, passings: Sequence[Passing]
+    occurrence: Occurrence,
+    passings: Sequence[Passing],
+    read: Mapping[UUID, Registration | DomainError],
 ) -> dict[UUID, Registration | DomainError]:
-    """Whose ticket each was, locked, or why none; however many they are, locked in one query."""
-    read = {one.key: _found(occurrence, one) for one in passings if one.registration is None}
+    """Whose ticket each was, locked, or why none; however many they are, locked in one query.
+
+    ``read`` are those that a phone did not know, by the scan's key.
+    """
     keys = [one.registration for one in passings if one.registration]
     found = [ticket.pk for ticket in read.values() if isinstance(ticket, Registration)]
     session = Q(session=occurrence.session_id)

@@ -14,12 +14,17 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from accounts.models import User
-from attendance.access import at_the_door, counts_of, occurrence_for, occurrence_to_send_to
+from attendance.access import (
+    at_the_door,
+    counts_of,
+    occurrence_for,
+    occurrence_to_send_to,
+)
 from attendance.batches import BadBatch, read_batch
 from attendance.held import as_json, held_at
-from attendance.services import merge_scans
+from attendance.services import Merged, Passing, merge_scans
 from attendance.windows import door_closes
-from attendance.wording import outcome_words
+from attendance.wording import moment_of, state_of
 
 WORKER = settings.BASE_DIR / "static" / "attendance" / "worker.js"
 
@@ -50,7 +55,7 @@ def people(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_POST
 @at_the_door
 def scans(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Merge a batch; answers each scan with its state and a sentence, in the order sent.
+    """Merge a batch; answers each scan, in the order sent.
 
     The whole batch or nothing: what cannot be read is refused with 400. Sending it again is safe.
     """
@@ -67,11 +72,21 @@ def scans(request: HttpRequest, key: UUID) -> HttpResponse:
         by=cast("User", request.user),
         now=now,
     )
-    answers = []
-    for one in batch.passings:
-        registration, outcome = found[one.key]
-        who = registration.who if registration else ""
-        state, words = outcome_words(who, one.direction, outcome)
-        answers.append({"key": str(one.key), "state": state, "words": words})
     counts = counts_of(occurrence) if batch.wants_counts else None
+    answers = [_answer(one, found[one.key]) for one in batch.passings]
     return JsonResponse({"answers": answers, "counts": counts})
+
+
+def _answer(passing: Passing, merged: Merged) -> dict[str, str]:
+    """What became of a scan; the phone makes a sentence of it, with the name that it knows."""
+    outcome = merged.outcome
+    state = state_of(passing.direction, outcome)
+    moment = moment_of(state, outcome)
+    return {
+        "key": str(passing.key),
+        "state": state,
+        "time": moment.isoformat() if moment else "",
+        "door": outcome.attendance.door if outcome.attendance else "",
+        "who": merged.who,
+        "refusal": str(outcome.refusal or ""),
+    }

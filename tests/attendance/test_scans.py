@@ -17,6 +17,7 @@ from attendance.models import Attendance, Scan
 from attendance.services import Passing, check_in, merge_scans, take_back
 from registrations.codes import as_scanned
 from registrations.services import renew_ticket
+from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.attendance import StewardFactory
 from tests.factories.events import NOW, SessionFactory
@@ -57,7 +58,7 @@ def merge(session, *passings, sent_at=NOW, by=None):
         by=by or UserFactory(),
         now=NOW,
     )
-    return [found[one.key][1] for one in passings]
+    return [found[one.key].outcome for one in passings]
 
 
 def stays():
@@ -227,14 +228,31 @@ def test_a_phone_sends_and_is_answered(phone, ticket, time_machine):
 
     answer = phone(scan).json()
 
-    assert answer["answers"] == [
-        {"key": scan["key"], "state": "in", "words": "Zoe Neri ora è dentro."}
-    ]
+    said = {"state": "in", "time": "", "door": "Nord", "who": "", "refusal": ""}
+    assert answer["answers"] == [{"key": scan["key"], **said}]
     assert answer["counts"]["people"] == 1
     time_machine.shift(MINUTE)
-    again = phone(sent(ticket)).json()["answers"][0]
-    assert again["state"] == "again"
-    assert "Nord" in again["words"]
+    again = phone(sent(ticket, door="Sud")).json()["answers"][0]
+    assert (again["state"], again["door"]) == ("again", "Nord")
+    assert again["time"] == NOW.isoformat()
+
+
+def test_whom_the_phone_does_not_know_the_server_names(phone, ticket):
+    known = phone(sent(None, read=as_scanned(ticket.token))).json()["answers"][0]
+    unknown = phone(sent(None, read="ZZZ-ZZZ")).json()["answers"][0]
+
+    assert (known["state"], known["who"]) == ("in", "Zoe Neri")
+    assert unknown["state"] == "refused"
+    assert unknown["refusal"]
+
+
+def test_a_coordinator_s_phone_sends_too(client, settings, session, ticket):
+    enter_desk(client, settings, coordinator_of(session.event.programme))
+    url = reverse("doors:scans", args=[session.occurrences.get().key])
+    data = {"sent_at": NOW.isoformat(), "scans": [sent(ticket)]}
+
+    assert client.post(url, json.dumps(data), content_type="application/json").status_code == 200
+    assert Attendance.objects.count() == 1
 
 
 def test_a_phone_holds_the_least_that_lets_people_in(phone, ticket):
