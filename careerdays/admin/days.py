@@ -77,7 +77,7 @@ class CareerDayAdmin(RowActions, NoDeletion, DeskAdmin[CareerDay]):
             field.queryset = field.queryset.filter(kind=EventKind.CAREER_DAY)
         return field
 
-    @admin.display(description=gettext_lazy("hosts"), ordering="host_number")
+    @admin.display(description=Host._meta.verbose_name_plural, ordering="host_number")
     def hosts(self, row: Any) -> int:
         return int(row.host_number)
 

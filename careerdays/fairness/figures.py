@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any, TypeAlias
 
@@ -14,6 +14,9 @@ from disclosure import Cell, Counts, Sum, percentage, suppress
 MOST_RANKS = 3
 # An id of a school, a code of a gender, a number of a class year; None is not known.
 Group: TypeAlias = int | str | None
+# Smaller groups have no shares (``disclosure.percentage``): they are one group, so that less of the
+# others must be hidden with them.
+SMALL, OTHERS = 10, "others"
 
 
 class By(StrEnum):
@@ -68,7 +71,7 @@ def figures_of(students: Sequence[Student], *, ranks: int) -> Figures:
     Who chose fewer is left out: her third choice was neither met nor refused. All tables are
     suppressed together, for they count the same students, and each "got it" has its "did not".
     """
-    asked = [one for one in students if one.chose >= ranks]
+    asked = _in_larger_groups([one for one in students if one.chose >= ranks])
     found: Counter[Cell] = Counter()
     for one in asked:
         for place in [None, *one.groups.items()]:
@@ -84,6 +87,23 @@ def figures_of(students: Sequence[Student], *, ranks: int) -> Figures:
             if len(theirs) > 1
         ),
     )
+
+
+def _in_larger_groups(students: Sequence[Student]) -> list[Student]:
+    """``students`` with the small groups of each breakdown together, where there are several."""
+    sizes = Counter(place for one in students for place in one.groups.items())
+    small = {place for place, number in sizes.items() if number < SMALL}
+    several = {by for by in By if sum(of is by for of, _group in small) > 1}
+    return [
+        replace(
+            one,
+            groups={
+                by: OTHERS if by in several and (by, group) in small else group
+                for by, group in one.groups.items()
+            },
+        )
+        for one in students
+    ]
 
 
 def read(stored: Mapping[str, Any]) -> Figures:

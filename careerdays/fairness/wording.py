@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from careerdays.fairness.figures import By, Figures, Group, Row
+from careerdays.fairness.figures import OTHERS, By, Figures, Group, Row
 from participants.enums import Gender
 from schools.models import School
 
@@ -67,11 +67,13 @@ def _schools(figures: Figures) -> Iterable[Group]:
         for table in figures.tables
         if table.by is By.SCHOOL
         for row in table.rows
-        if row.group is not None
+        if row.group not in (None, OTHERS)
     }
 
 
 def _name(by: By, group: Group, schools: Mapping[int, School]) -> str:
+    if group == OTHERS:
+        return _("Those of fewer than ten students, together")
     if group is None:
         return _("Not asked") if by is By.GENDER else _("Not known")
     if by is By.SCHOOL:

@@ -8,6 +8,7 @@ from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models import User
 from careerdays.models.day import CareerDay, Round
@@ -84,7 +85,7 @@ class Host(TimeStampedModel):
 
     class Meta:
         verbose_name = _("host")
-        verbose_name_plural = _("hosts")
+        verbose_name_plural = pgettext_lazy("at a career day", "hosts")
         ordering = [Plain("name"), "pk"]
         constraints = [
             models.UniqueConstraint(

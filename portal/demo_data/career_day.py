@@ -8,6 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
+from attendance.enums import Law
+from attendance.models import CertificateRule, HourOffer
 from attendance.services import add_steward
 from careerdays.models import Ballot, CareerDay, Choice, Host, Round
 from careerdays.rounds import Pattern, rounds_of
@@ -53,6 +55,8 @@ def write_career_day(sessions: Sequence[Session], shared: Shared) -> None:
         for data, table in zip(HOSTS, tables, strict=True)
     ]
     _write_choices(career_day, hosts)
+    CertificateRule.objects.create(event=career_day.event)
+    HourOffer.objects.create(event=career_day.event, law=Law.ORIENTATION, curricular=True)
     add_steward(event=career_day.event, email=STEWARD, by=User.objects.get(email=COORDINATOR))
 
 

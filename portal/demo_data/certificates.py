@@ -8,8 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from accounts.models import User
-from attendance.enums import Source
-from attendance.models import Attendance, CertificateRule
+from attendance.enums import Law, Source
+from attendance.models import Attendance, CertificateRule, HourOffer
 from attendance.services import issue_certificates
 from events.models import Session
 from jobs.progress import Unseen
@@ -28,6 +28,8 @@ def write_certificates(sessions: Sequence[Session], by: User) -> None:
     """
     event = sessions[0].event
     rule = CertificateRule.objects.create(event=event, percent=PERCENT)
+    # In the afternoon: for the last three years the statement says why it does not count (L16).
+    HourOffer.objects.create(event=event, law=Law.ORIENTATION, curricular=False)
     for session in sessions:
         Attendance.objects.bulk_create(_stays(session, by))
     issue_certificates(rule=rule, now=timezone.now(), progress=Unseen())

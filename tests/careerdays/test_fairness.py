@@ -59,18 +59,18 @@ def fairness_of(run):
 
 def test_the_report_counts_from_the_run(day):
     for host in day[2]:
-        host.meetings.update(seats=10)
+        host.meetings.update(seats=20)
     school, other = SchoolFactory(), SchoolFactory()
-    for _number in range(6):
+    for _number in range(10):
         student(day, 0, 1, school=school, school_year=4, gender="female")
         student(day, 1, 2, school=other, school_year=4, gender="male")
     run = allocated(day)
 
     figures = read(make_report(run=run).figures)
 
-    assert figures.total == Row(None, 12, (12, 0))
+    assert figures.total == Row(None, 20, (20, 0))
     assert [table.by for table in figures.tables] == [By.SCHOOL, By.GENDER]
-    assert {row.students for table in figures.tables for row in table.rows} == {6}
+    assert {row.students for table in figures.tables for row in table.rows} == {10}
 
 
 def test_l30_the_report_of_a_run_does_not_change_with_who_is_still_there(day):

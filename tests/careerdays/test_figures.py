@@ -7,7 +7,7 @@ import pytest
 from allocation.encounters import Host, Input, Rules
 from allocation.encounters import Student as Asking
 from allocation.encounters.allocating import allocate
-from careerdays.fairness.figures import By, Row, Student, figures_of
+from careerdays.fairness.figures import OTHERS, By, Row, Student, figures_of
 from careerdays.fairness.outlook import (
     Change,
     answers,
@@ -85,6 +85,15 @@ def test_l30_a_small_school_is_hidden_with_another():
     rows = table(figures_of(people, ranks=1), By.SCHOOL).rows
 
     assert [row.students for row in rows] == [None, None, 80]
+
+
+def test_l30_small_schools_are_one_group_where_there_are_several():
+    small = [one for school in range(5) for one in students(4, 1, school=school)]
+    people = [*small, *students(40, 1, school=9)]
+
+    rows = table(figures_of(people, ranks=1), By.SCHOOL).rows
+
+    assert rows == (Row(9, 40, (40,)), Row(OTHERS, 20, (20,)))
 
 
 def test_nobody_is_no_figure():
