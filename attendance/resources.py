@@ -135,6 +135,11 @@ class AttendanceResource(OwnRule):
     def get_queryset(self) -> QuerySet[Attendance]:
         return Attendance.objects.coordinated_by(self.user)
 
+    def optimised(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        return rows.select_related(
+            "registration__participant", "registration__session__event", "occurrence"
+        )
+
     def preamble(self, rows: QuerySet[Any]) -> Preamble:
         programmes = rows.order_by().values("registration__session__event__programme")
         return preamble(Programme.objects.filter(pk__in=programmes))

@@ -19,6 +19,9 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from attendance.services import issue_certificates
+from careerdays.models import Choice
+from careerdays.notifications import timetables_published
+from careerdays.services import ballot_of, tend_places
 from communications import kinds
 from communications.delivery import deliver_due
 from communications.models import Email
@@ -46,6 +49,7 @@ from registrations.services import (
 from tests.cast import make_cast
 from tests.factories.accounts import UserFactory
 from tests.factories.attendance import AttendanceFactory, CertificateRuleFactory
+from tests.factories.careerdays import career_day_with, published
 from tests.factories.events import NOW, START, EventFactory, SessionFactory
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.programmes import FundingFactory, ProgrammeFactory
@@ -280,6 +284,17 @@ def certified(event):
     issue_certificates(rule=rule, now=NOW, progress=Unseen())
 
 
+def encounters_published_and_offered(event):
+    """Somebody hears whom she meets, another that a place is kept for her."""
+    career_day, session, (host, other) = career_day_with("Ada", "Bea", event=event)
+    lucky, waits = (register(session) for _number in range(2))
+    ballot = ballot_of(career_day=career_day, participant=waits.participant)
+    Choice.objects.create(ballot=ballot, host=other, rank=1)
+    published(career_day, (lucky, [host]))
+    timetables_published(career_day)
+    tend_places()
+
+
 # A kind of message that nothing here causes is missing from what was sent: add its cause.
 CAUSES = [
     offered_and_ended,
@@ -293,6 +308,7 @@ CAUSES = [
     guardian_told,
     written_to,
     certified,
+    encounters_published_and_offered,
 ]
 
 

@@ -94,6 +94,7 @@ class PinAdmin(DeskAdmin[Pin]):
     list_display = ["who", "host", "in_round", "reason", "made_by", "created_at"]
     list_filter = [PinsOfProgramme]
     list_select_related = [
+        "ballot__career_day__event",
         "ballot__participant",
         "ballot__registration__school_class",
         "host",

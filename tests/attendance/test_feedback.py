@@ -155,7 +155,7 @@ def test_the_desk_shows_them_for_her_own_events_alone(client, settings, session)
     other = client.get(reverse("presence:answers", args=[SessionFactory().key]))
 
     assert "Segretissimo" not in page
-    assert "Fewer than five answered" in page
+    assert "Hanno risposto in meno di cinque" in page
     assert other.status_code == 404
 
 

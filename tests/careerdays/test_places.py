@@ -140,7 +140,7 @@ def as_many_as_may(day, ballot):
         (for_other_classes, "non è per la tua classe"),
         (no_place_on_that_day, "Non hai un posto in quella giornata"),
         (not_published, "non sono pubblicati"),
-        (as_many_as_may, "Hai già un incontro"),
+        (as_many_as_may, "Hai già 1 incontro"),
     ],
 )
 def test_a_refusal_says_why(day, change, words):

@@ -43,6 +43,7 @@ def export(client, label, format_="csv"):
 
 def test_the_tables_with_people_and_events_can_be_taken_out():
     assert sorted(TABLES) == [
+        "attendance.attendance",
         "events.event",
         "events.session",
         "participants.participant",

@@ -143,6 +143,7 @@ def test_the_teacher_has_a_class_with_places_one_that_waits_and_one_that_splits(
     assert sorted(booked.values_list("status", "pupils")) == [
         ("confirmed", 12),
         ("confirmed", 14),
+        ("confirmed", 24),
         ("confirmed", 26),
         ("waiting", 23),
     ]

@@ -167,7 +167,7 @@ def test_the_page_costs_the_same_however_much_she_does(
         register(full)
         register(full, person)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get(reverse("portal:me"))
 
 

@@ -161,6 +161,7 @@ def test_ages_that_fall_between_two_sessions_are_warned_of(administrator):
     data = _as_posted(page)
     rules = list(event.rules.all())
     data |= {"rules-TOTAL_FORMS": len(rules), "rules-INITIAL_FORMS": len(rules)}
+    data |= {"hour_offers-TOTAL_FORMS": 0, "hour_offers-INITIAL_FORMS": 0}
     for number, rule in enumerate(rules):
         data |= {
             f"rules-{number}-id": rule.pk,

@@ -140,7 +140,7 @@ def test_the_buttons_of_a_row_lead_back_to_it(administrator, register):
     shown = administrator.get(url).context["row_actions"]
     done = act(administrator, "cancel", registration, confirmed="yes", from_row=registration.pk)
 
-    assert [name for name, _words in shown] == ["move", "cancel"]
+    assert [name for name, _words in shown] == ["move", "renew", "cancel"]
     assert done.redirect_chain[-1][0] == url
     assert done.context["row_actions"] == []
 

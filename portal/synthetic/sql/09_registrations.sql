@@ -1,10 +1,10 @@
 -- The k-th who asked for a session. Those of the morning count the participants of the edition
 -- from one end of a shuffled line, those of the afternoon from the other: everybody is in.
 INSERT INTO registrations_registration
-    (id, created_at, updated_at, key, code, session_id, participant_id, seats, status, queued_at,
+    (id, created_at, updated_at, key, token, code, session_id, participant_id, seats, status, queued_at,
      times_passed, confirmed_at, offer_expires_at, choose_by, ended_at, end_reason)
 SELECT id, queued_at, coalesce(ended_at, queued_at),
-       pg_temp.key_of('registration', id),
+       pg_temp.key_of('registration', id), pg_temp.key_of('ticket', id),
        substr(letters, 1 + (code >> 25 & 31)::integer, 1)
        || substr(letters, 1 + (code >> 20 & 31)::integer, 1)
        || substr(letters, 1 + (code >> 15 & 31)::integer, 1) || '-'
