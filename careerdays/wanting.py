@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
 from careerdays.models import Choice, Encounter, Meeting, PlaceOffer
 from core.db import count_of
@@ -22,26 +24,50 @@ class Candidate:
 
 
 def candidates_for(meeting: Meeting) -> list[Candidate]:
-    """Who chose the host, does not meet her, was not offered this place, and is there then.
+    """Those who would gain by a place (``wanted``): first who has nobody in that round, then by
+    rank, then by the draw of the career day.
+    """
+    facts = {
+        "pk": meeting.pk,
+        "host": meeting.host_id,
+        "round": meeting.round_id,
+        "round__session": meeting.round.session_id,
+        "host__career_day__rounds_each": meeting.host.career_day.rounds_each,
+    }
+    rows = _gainers(facts.__getitem__, facts.__getitem__)
+    found = rows.values_list("is_busy", "rank", "ballot", "ballot__participant__school")
+    ordered = sorted(found, key=lambda row: (row[0], row[1], _number(meeting, row[2])))
+    return [Candidate(ballot_id, rank, school) for _busy, rank, ballot_id, school in ordered]
 
-    First who has nobody in that round, then by rank, then by the draw of the career day. Whoever
-    meets somebody then whom she had put higher gains nothing, and is left out. Pupils of classes
-    that are booked by numbers have no address: they find what is free on their page.
+
+def wanted() -> Exists:
+    """Of a meeting: would somebody gain by a place of it?
+
+    Who chose the host, does not meet her, was not offered this place, and is there then. Whoever
+    meets somebody then whom she had put higher gains nothing. Pupils of classes that are booked by
+    numbers have no address: they find what is free on their page.
+    """
+    return Exists(_gainers(OuterRef, lambda name: OuterRef(OuterRef(name))))
+
+
+def _gainers(of: Callable[[str], Any], within: Callable[[str], Any]) -> QuerySet[Any]:
+    """The choices by which somebody would gain; ``of`` gives a fact of the meeting by its path,
+    ``within`` the same inside a further subquery.
     """
     ballot = {"ballot": OuterRef("ballot")}
     hers = Encounter.objects.filter(**ballot)
     held = Registration.objects.reachable().filter(
         participant=OuterRef("ballot__participant"),
-        session=meeting.round.session_id,
+        session=within("round__session"),
         status=RegistrationStatus.CONFIRMED,
     )
-    in_round = hers.filter(round=meeting.round_id)
-    rows = (
+    in_round = hers.filter(round=within("round"))
+    return (
         Choice.objects.filter(
             Exists(held),
-            ~Exists(hers.filter(host=meeting.host_id)),
-            ~Exists(PlaceOffer.objects.filter(**ballot, meeting=meeting)),
-            host=meeting.host_id,
+            ~Exists(hers.filter(host=within("host"))),
+            ~Exists(PlaceOffer.objects.filter(**ballot, meeting=within("pk"))),
+            host=of("host"),
         )
         .annotate(
             then=Subquery(in_round.values("rank")[:1]),
@@ -49,14 +75,11 @@ def candidates_for(meeting: Meeting) -> list[Candidate]:
             number=count_of(hers),
         )
         .filter(
-            Q(is_busy=False, number__lt=meeting.host.career_day.rounds_each)
+            Q(is_busy=False, number__lt=of("host__career_day__rounds_each"))
             | Q(is_busy=True, then=0)
             | Q(is_busy=True, then__gt=F("rank"))
         )
     )
-    found = rows.values_list("is_busy", "rank", "ballot", "ballot__participant__school")
-    ordered = sorted(found, key=lambda row: (row[0], row[1], _number(meeting, row[2])))
-    return [Candidate(ballot_id, rank, school) for _busy, rank, ballot_id, school in ordered]
 
 
 def _number(meeting: Meeting, ballot: int) -> int:

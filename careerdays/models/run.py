@@ -136,13 +136,23 @@ class Explanation(models.Model):
 class EncounterQuerySet(models.QuerySet["Encounter"]):
     def expected(self) -> EncounterQuerySet:
         """Those of students who still have their place on that day."""
-        held = Registration.objects.filter(
-            models.Q(participant=models.OuterRef("ballot__participant"))
-            | models.Q(pk=models.OuterRef("ballot__registration")),
-            session=models.OuterRef("round__session"),
-            status=RegistrationStatus.CONFIRMED,
-        )
-        return self.filter(models.Exists(held))
+        return self.filter(_held())
+
+    def forgone(self) -> EncounterQuerySet:
+        """Those of students who gave their place on that day back."""
+        return self.filter(~_held())
+
+
+def _held() -> models.Exists:
+    """Of an encounter: has its student, or her class, a place on that day?"""
+    hers = models.Q(participant=models.OuterRef("ballot__participant"))
+    of_class = models.Q(pk=models.OuterRef("ballot__registration"))
+    held = Registration.objects.filter(
+        hers | of_class,
+        session=models.OuterRef("round__session"),
+        status=RegistrationStatus.CONFIRMED,
+    )
+    return models.Exists(held)
 
 
 class Encounter(models.Model):

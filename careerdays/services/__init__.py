@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerdays.services.allocating import CannotAllocate, allocate_day
+from careerdays.services.allocating import allocate_day
 from careerdays.services.choosing import (
     CannotChoose,
     add_choice,
@@ -35,6 +35,7 @@ from careerdays.services.setting_up import (
     lay_out,
     make_rounds,
 )
+from careerdays.services.solving import CannotAllocate
 from careerdays.services.staying_together import keep_together
 
 __all__ = [

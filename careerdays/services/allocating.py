@@ -9,20 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
-from allocation.encounters import Allocation, Impossible, Input, explain
+from allocation.encounters import Allocation, Input, explain
 from careerdays.asking import digest_of, input_of
 from careerdays.models import Ballot, CareerDay, Explanation, Meeting, Placement, Run
 from careerdays.services.classes import ballots_of_class
-from careerdays.wording import contradictions
-from core.errors import DomainError
+from careerdays.services.solving import CannotAllocate, solved
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
 BATCH = 5_000
-
-
-class CannotAllocate(DomainError):
-    """There is nobody, or nobody to meet."""
 
 
 @transaction.atomic
@@ -32,7 +27,7 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
     Who chose nothing has a ballot from here on, and is filled in.
 
     Raises:
-        CannotAllocate: nobody has a place, no host is in any round, or timetables are out.
+        CannotAllocate: timetables are out, or ``solved`` says why.
     """
     career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=career_day.pk)
     if career_day.published_at:
@@ -40,9 +35,7 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
     _complete_ballots(career_day)
     now = timezone.now()
     given = input_of(career_day, now=now)
-    if not given.students or not any(host.seats for host in given.hosts):
-        raise CannotAllocate(_("Nobody has a place yet, or no host is in any round."))
-    found = _solve(given)
+    found = solved(given)
     run = Run.objects.create(
         career_day=career_day,
         made_by=by,
@@ -70,16 +63,6 @@ def _complete_ballots(career_day: CareerDay) -> None:
     Ballot.objects.bulk_create(new, ignore_conflicts=True, batch_size=BATCH)
     for booking in held.filter(school_class__isnull=False).order_by("pk"):
         ballots_of_class(career_day=career_day, registration=booking)
-
-
-def _solve(given: Input) -> Allocation:
-    # Only who runs it needs the solver, which the web process never loads at its start.
-    from allocation.encounters.allocating import allocate  # noqa: PLC0415
-
-    try:
-        return allocate(given)
-    except Impossible as error:
-        raise CannotAllocate(contradictions(error.faults)) from error
 
 
 def _place(run: Run, found: Allocation) -> None:

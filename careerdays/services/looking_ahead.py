@@ -6,15 +6,12 @@ from collections.abc import Callable
 from dataclasses import asdict
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
-from allocation.encounters import Impossible
 from careerdays.asking import input_of
 from careerdays.fairness.figures import MOST_RANKS
 from careerdays.fairness.outlook import answers
 from careerdays.models import Outlook, Round, Run
-from careerdays.services.allocating import CannotAllocate
-from careerdays.wording import contradictions
+from careerdays.services.solving import solved
 
 
 @transaction.atomic
@@ -25,23 +22,14 @@ def look_ahead(*, run: Run, step: Callable[[], None] = lambda: None) -> Outlook:
     nothing changed since. ``step`` is called after each of up to three allocations.
 
     Raises:
-        CannotAllocate: nobody has a place, or what is pinned contradicts the rules.
+        CannotAllocate: as ``solved`` says.
     """
-    # Only who runs it needs the solver, which the web process never loads at its start.
-    from allocation.encounters.allocating import allocate  # noqa: PLC0415
-
     given = input_of(run.career_day, now=run.made_at)
-    if not given.students or not given.hosts:
-        raise CannotAllocate(_("Nobody has a place yet, or no host is in any round."))
     days = dict(Round.objects.filter(career_day=run.career_day_id).values_list("pk", "session"))
+    ranks = min(MOST_RANKS, run.career_day.most_choices)
     found = []
-    try:
-        for one in answers(
-            given, days, ranks=min(MOST_RANKS, run.career_day.most_choices), allocate=allocate
-        ):
-            found.append(asdict(one))
-            step()
-    except Impossible as error:
-        raise CannotAllocate(contradictions(error.faults)) from error
+    for one in answers(given, days, ranks=ranks, allocate=solved):
+        found.append(asdict(one))
+        step()
     outlook, _created = Outlook.objects.update_or_create(run=run, defaults={"answers": found})
     return outlook

@@ -272,6 +272,31 @@ def test_the_sweep_twice_offers_once(day):
     assert (tend_places(), tend_places()) == (2, 0)
 
 
+def test_those_a_place_is_kept_for_count_for_the_most_of_one_school(day):
+    Host.objects.update(seats=2)
+    day[2][0].meetings.update(seats=2)
+    day[0].__class__.objects.update(most_of_one_school=1)
+    school = SchoolFactory()
+    first, second = (student(day, 0, school=school) for _number in range(2))
+    publish(day)
+
+    tend_places()
+    tend_places()
+
+    offers = PlaceOffer.objects.filter(meeting=meeting(day, 0))
+    assert offers.count() == 1
+    assert offers.get().ballot in {first, second}
+
+
+def test_the_sweep_costs_the_same_however_much_is_free(day, django_assert_num_queries):
+    """What nobody wants is looked at in one query, all of it together."""
+    student(day)
+    publish(day)
+
+    with django_assert_num_queries(2):
+        tend_places()
+
+
 # --- Her page -----------------------------------------------------------------------------------
 
 
