@@ -25,6 +25,7 @@ from allocation.encounters.model import (
     Input,
     Meeting,
     Step,
+    Student,
 )
 from allocation.encounters.network import Network
 from allocation.encounters.pinning import Pairs, rounds_of_pins
@@ -48,7 +49,7 @@ def fill_rounds(given: Input, *, asked: Input | None = None) -> Allocation:
     asked = asked or given
     pins = rounds_of_pins(given)
     bounds = _bounds(asked)
-    day = _best_day(given, pins)
+    day = _best_day(given, pins, bounds.get(WORST) or 0)
     meetings = sorted(_meetings(given, day), key=lambda one: (one.student, one.round))
     steps = _steps(_reached(asked, meetings), bounds)
     return Allocation(meetings, [*steps, Step(DRAW, _drawn(given, meetings), None)])
@@ -60,37 +61,42 @@ def _bounds(given: Input) -> dict[str, int | None]:
     return {step.name: step.bound for step in steps}
 
 
-def _best_day(given: Input, pins: Mapping[int, Pairs]) -> Day:
+def _best_day(given: Input, pins: Mapping[int, Pairs], worst: int) -> Day:
+    """``worst`` is the smallest worst rank that a day can have: in no round is less asked for."""
     # First the rounds with fewest people: they have least to choose from.
     there = Counter(one for student in given.students for one in student.rounds)
     day: Day = {one: pins.get(one, ()) for one in sorted(there, key=lambda one: (there[one], one))}
     score = _score(given, day)
     for _number in range(MOST_PASSES):
-        _pass(given, day, pins, draws=False)
+        _pass(given, day, pins, worst, draws=False)
         before, score = score, _score(given, day)
         if score <= before:
             break
     # Once more, with the same score: among equals the draw decides.
-    _pass(given, day, pins, draws=True)
+    _pass(given, day, pins, worst, draws=True)
     return day
 
 
-def _pass(given: Input, day: Day, pins: Mapping[int, Pairs], *, draws: bool) -> None:
+def _pass(given: Input, day: Day, pins: Mapping[int, Pairs], worst: int, *, draws: bool) -> None:
     """Take up each round again, with all others as they are."""
     for one in day:
         met = [pair for other, pairs in day.items() if other != one for pair in pairs]
-        day[one] = _round(given, one, met, pins.get(one, ()), draws=draws)
+        free = _free(given, met)
+        network = Network(
+            given,
+            [single(given, one, free)],
+            met=met,
+            pinned=pins.get(one, ()),
+            served=_served(given, met),
+        )
+        pairs, _steps = solve(network, draws=draws, tolerated=worst)
+        day[one] = [(network.students[s].id, network.hosts[h].id) for s, h in pairs.tolist()]
 
 
-def _round(given: Input, one: int, met: Pairs, pinned: Pairs, *, draws: bool) -> Pairs:
-    """The best of round ``one`` where those of ``met`` meet in others."""
+def _free(given: Input, met: Pairs) -> list[Student]:
+    """Who may meet somebody more, where those of ``met`` meet already."""
     number = Counter(student for student, _host in met)
-    free = [s for s in given.students if number[s.id] < given.rules.rounds_each]
-    network = Network(
-        given, [single(given, one, free)], met=met, pinned=pinned, served=_served(given, met)
-    )
-    pairs, _steps = solve(network, draws=draws)
-    return [(network.students[s].id, network.hosts[h].id) for s, h in pairs.tolist()]
+    return [s for s in given.students if number[s.id] < given.rules.rounds_each]
 
 
 def _served(given: Input, met: Pairs) -> set[int]:

@@ -36,16 +36,19 @@ class Optimum:
     price: Numbers
 
 
-def solve(network: Network, *, draws: bool = True) -> tuple[Numbers, list[Step]]:
+def solve(
+    network: Network, *, draws: bool = True, tolerated: int = 0
+) -> tuple[Numbers, list[Step]]:
     """Who meets whom, as rows of (student, host) indices, and the proof step by step.
 
-    Without ``draws`` the answer is any of the best.
+    Without ``draws`` the answer is any of the best. A worst rank that is ``tolerated`` is as good
+    as a smaller one.
 
     Raises:
         NoCirculation: the pins contradict the other rules.
     """
     steps = _Steps(network)
-    worst = steps.smallest_worst_rank()
+    worst = steps.smallest_worst_rank(tolerated)
     steps.limit(worst)
     steps.count(worst)
     steps.by_pairs(RANKS, Cost(lambda: network.pairs(network.pair_ranks()), steps.unranked_of))
@@ -67,12 +70,16 @@ class _Steps:
         self.choosy = (chosen >= network.capacity) & (network.capacity > 0)
         self.each = 1 + int(network.capacity.sum())
 
-    def smallest_worst_rank(self) -> int:
-        """The smallest limit that costs nobody a meeting; 0 where nobody's rank counts."""
-        low, high = 0, self.network.unranked
+    def smallest_worst_rank(self, tolerated: int) -> int:
+        """The smallest limit that costs nobody a meeting, and is not below ``tolerated``; 0 where
+        nobody's rank counts.
+        """
+        low, high = tolerated, self.network.unranked
         if not self.choosy.any():
             return 0
         best = self._reach(high)
+        if tolerated and self._reach(low) == best:
+            return low
         while low < high:
             middle = (low + high) // 2
             low, high = (low, middle) if self._reach(middle) == best else (middle + 1, high)
