@@ -65,10 +65,10 @@ class _Steps:
     def __init__(self, network: Network) -> None:
         self.network = network
         self.done: list[Step] = []
-        self.flow = np.zeros(0, np.int64)
         chosen = ((network.rank > 0) & (network.rank < network.unranked)).sum(axis=1)
         self.choosy = (chosen >= network.capacity) & (network.capacity > 0)
         self.each = 1 + int(network.capacity.sum())
+        self.latest: tuple[int, Optimum] | None = None
 
     def smallest_worst_rank(self, tolerated: int) -> int:
         """The smallest limit that costs nobody a meeting, and is not below ``tolerated``; 0 where
@@ -95,9 +95,11 @@ class _Steps:
 
     def count(self, worst: int) -> None:
         """Those with one of their first choices, then meetings; then the worst rank is settled."""
-        found, at = self._step(self._worth())
+        cost = self._worth()
+        found = self._found(worst) or self._optimum_of(cost)
+        at = reduced(self.network.arcs, cost.of_arcs(), found.price)
         proven = bound(self.network.arcs, at)
-        self._keep(found, at, self._worth())
+        self._keep(found, at, cost)
         if self.network.rules.first_choices:
             self.done.append(Step(GUARANTEE, -found.value // self.each, -proven // self.each))
         self.done.append(Step(MEETINGS, -found.value % self.each, -proven % self.each))
@@ -105,7 +107,8 @@ class _Steps:
             self.done.append(Step(WORST, worst, worst))
 
     def by_pairs(self, name: str, cost: Cost) -> None:
-        found, at = self._step(cost)
+        found = self._optimum_of(cost)
+        at = reduced(self.network.arcs, cost.of_arcs(), found.price)
         self.done.append(Step(name, found.value, bound(self.network.arcs, at)))
         self._keep(found, at, cost)
 
@@ -136,7 +139,15 @@ class _Steps:
         fillable = np.ones(len(self.choosy), bool)
         if worst < self.network.unranked:
             fillable = ~self.choosy
-        return self._optimum(self._worth(), lambda: self._limited(worst), fillable).value
+        found = self._optimum(self._worth(), lambda: self._limited(worst), fillable)
+        self.latest = worst, found
+        return found.value
+
+    def _found(self, worst: int) -> Optimum | None:
+        """What was found with this limit, if it was the last that was tried: nothing was written
+        down since.
+        """
+        return self.latest[1] if self.latest and self.latest[0] == worst else None
 
     def _limited(self, worst: int) -> Arcs:
         network = self.network
@@ -146,12 +157,9 @@ class _Steps:
         pairs[beyond] = arcs.lower[network.frame :][beyond]
         return arcs
 
-    def _step(self, cost: Cost) -> tuple[Optimum, Numbers]:
-        network = self.network
-        fillable = np.ones(len(self.choosy), bool)
-        found = self._optimum(cost, lambda: network.arcs, fillable)
-        self.flow = found.flow
-        return found, reduced(network.arcs, cost.of_arcs(), found.price)
+    def _optimum_of(self, cost: Cost) -> Optimum:
+        everybody = np.ones(len(self.choosy), bool)
+        return self._optimum(cost, lambda: self.network.arcs, everybody)
 
     def _optimum(self, cost: Cost, arcs_of: Callable[[], Arcs], fillable: Numbers) -> Optimum:
         """What costs least, proven for all pairs of the students who are ``fillable``."""
@@ -176,6 +184,7 @@ class _Steps:
 
     def _keep(self, found: Optimum, at: Numbers, cost: Cost) -> None:
         """Leave only what is as good, among the pairs that are no arc yet, too."""
+        self.flow = found.flow
         keep_to_cheapest(self.network.arcs, at)
         for rows in self.network.slices():
             if self.network.absent[rows].any():
