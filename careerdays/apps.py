@@ -10,6 +10,7 @@ class CareerDaysConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below cannot know of; models exist from here on."""
+        import careerdays.receivers  # noqa: F401, PLC0415
         from careerdays import allocating, looking_ahead, mails, personal_data  # noqa: PLC0415
 
         mails.register_kinds()

@@ -19,6 +19,7 @@ from careerdays.services.classes import (
 from careerdays.services.deciding import CannotDecide, ballot_of_ticket, pin_meeting
 from careerdays.services.handing_out import NothingToHandOut, host_lists
 from careerdays.services.looking_ahead import look_ahead
+from careerdays.services.moving import RoundsInTheWay, move_rounds
 from careerdays.services.offering import tend_places
 from careerdays.services.places import (
     CannotTake,
@@ -47,6 +48,7 @@ __all__ = [
     "CannotTake",
     "NothingToHandOut",
     "RoomTaken",
+    "RoundsInTheWay",
     "TooLate",
     "TooManyWrongCodes",
     "UnknownCode",
@@ -65,6 +67,7 @@ __all__ = [
     "make_report",
     "make_rounds",
     "move_choice",
+    "move_rounds",
     "pin_meeting",
     "publish_run",
     "remove_choice",

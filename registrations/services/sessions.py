@@ -28,6 +28,7 @@ from registrations.services.seats import (
     recount,
 )
 from registrations.services.waiting_list import promote
+from registrations.signals import session_changed
 
 
 class SessionInUse(DomainError):
@@ -41,10 +42,12 @@ def move_session(
     """Give the session these dates and this place, and tell everybody in it what changed.
 
     Never fails for a clash: who now has two things at once keeps the seat and chooses. The same
-    dates and place again change nothing and write to nobody.
+    dates and place again change nothing and write to nobody. Apps above hear of other dates
+    (``session_changed``).
 
     Raises:
         BadDates: there is no date, or two overlap.
+        DomainError: an app above cannot follow, and says why.
     """
     session = lock_session(session.pk)
     lock_participants(everybody_in(session))
@@ -52,6 +55,7 @@ def move_session(
     moved = schedule_session(session=session, times=times)
     if moved:
         rebuild_engagements(session)
+        session_changed.send(Session, session=session, dates=_dates_moved(before, session))
     has_other_place = _change_place(session, site, room, count=not moved)
     if has_other_place or moved:
         kept = set(session.occurrences.all())
@@ -167,6 +171,13 @@ def _place_words(session: Session) -> str:
 def _dates_gone(before: Sequence[Occurrence], times: Sequence[Times]) -> list[list[str]]:
     dates = [Times(o.starts_at, o.ends_at) for o in before]
     return [[moment.isoformat() for moment in date] for date in dates if date not in times]
+
+
+def _dates_moved(
+    before: Sequence[Occurrence], session: Session
+) -> list[tuple[Times, Times | None]]:
+    now = {one.pk: Times(one.starts_at, one.ends_at) for one in session.occurrences.all()}
+    return [(Times(one.starts_at, one.ends_at), now.get(one.pk)) for one in before]
 
 
 def _end_everybody(session: Session) -> None:

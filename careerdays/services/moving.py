@@ -1,0 +1,122 @@
+"""A day of encounters has another date: its rounds, and who is where in them, go with it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.contrib.postgres.fields import DateTimeRangeField
+from django.db import IntegrityError, transaction
+from django.db.models import F, Func, OuterRef, Subquery, Value
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from psycopg.types.range import TimestamptzRange
+
+from careerdays.models import CareerDay, Meeting, Round
+from core.dates import when
+from core.errors import DomainError
+from events.models import Session
+from events.services import Times
+
+
+class RoundsInTheWay(DomainError):
+    """The session cannot have those dates, because of its rounds."""
+
+
+@transaction.atomic
+def move_rounds(*, session: Session, dates: Sequence[tuple[Times, Times | None]]) -> None:
+    """Keep the rounds of ``session`` as far from the start of their date as they were.
+
+    ``dates`` are those that it had, in order, and what each has become (None: gone). Distances
+    are by the clock on the wall: a round at 9:20 stays at 9:20 on the day the clocks change. Also
+    after timetables are out: whoever moves the session tells everybody in it.
+
+    Raises:
+        RoundsInTheWay: a round would be on no date, outside of the hours of its date, or in a
+            room where somebody else is; it says which.
+    """
+    # Who changes rounds or publishes holds this row.
+    days = CareerDay.objects.select_for_update(of=("self",), no_key=True)
+    if not days.filter(event=session.event_id).exists():
+        return
+    moved = [_moved(one, dates) for one in Round.objects.filter(session=session)]
+    try:
+        with transaction.atomic():
+            _write(session, moved)
+    except IntegrityError:
+        raise _in_the_way(moved) from None
+
+
+def _moved(one: Round, dates: Sequence[tuple[Times, Times | None]]) -> tuple[Round, Times]:
+    """When a round is from now on."""
+    before = [pair for pair in dates if pair[0].starts_at <= one.starts_at]
+    was, now = before[-1] if before else dates[0]
+    if now is None:
+        words = _("The round of %(time)s is on a date that the session would not have any more.")
+        raise RoundsInTheWay(words % {"time": when(one.starts_at, one.ends_at)})
+    times = Times(_shifted(one.starts_at, was, now), _shifted(one.ends_at, was, now))
+    if _is_within(Times(one.starts_at, one.ends_at), was) and not _is_within(times, now):
+        words = _("A round would be %(time)s, outside of the new hours of the session.")
+        raise RoundsInTheWay(words % {"time": when(*times)})
+    return one, times
+
+
+def _shifted(moment: datetime, was: Times, now: Times) -> datetime:
+    by = _on_the_wall(now.starts_at) - _on_the_wall(was.starts_at)
+    return timezone.make_aware(_on_the_wall(moment) + by)
+
+
+def _on_the_wall(moment: datetime) -> datetime:
+    return timezone.localtime(moment).replace(tzinfo=None)
+
+
+def _is_within(times: Times, date: Times) -> bool:
+    return date.starts_at <= times.starts_at and times.ends_at <= date.ends_at
+
+
+def _write(session: Session, moved: Sequence[tuple[Round, Times]]) -> None:
+    """One by one, so that none meets another that is to move too: from the last on the way
+    forwards, from the first on the way back.
+    """
+    later = [pair for pair in moved if pair[1].starts_at > pair[0].starts_at]
+    others = [pair for pair in moved if pair[1].starts_at < pair[0].starts_at]
+    if not later and not others:
+        return
+    for one, times in [*reversed(later), *others]:
+        one.starts_at, one.ends_at = times
+        one.save(update_fields=["starts_at", "ends_at"])
+    meetings = Meeting.objects.filter(round__session=session)
+    # For a moment nobody is anywhere: hosts change places with each other too.
+    meetings.update(during=TimestamptzRange(empty=True))
+    time = Func(
+        F("starts_at"),
+        F("ends_at"),
+        Value("[)"),
+        function="tstzrange",
+        output_field=DateTimeRangeField(),
+    )
+    rounds = Round.objects.filter(pk=OuterRef("round")).annotate(time=time)
+    meetings.update(during=Subquery(rounds.values("time")))
+
+
+def _in_the_way(moved: Sequence[tuple[Round, Times]]) -> RoundsInTheWay:
+    """Who is in whose room at the new time, in words."""
+    rounds = [one.pk for one, _times in moved]
+    others = Meeting.objects.exclude(round__in=rounds).select_related("host__career_day__event")
+    for one, times in moved:
+        for mine in one.meetings.select_related("host", "room"):
+            there = others.filter(room=mine.room_id, during__overlap=times)
+            if other := there.first():
+                words = _(
+                    "%(host)s would be in the room “%(room)s” %(time)s, where %(other)s of "
+                    "“%(event)s” is: choose another room, or another time."
+                )
+                facts = {
+                    "host": mine.host,
+                    "room": mine.room,
+                    "time": when(*times),
+                    "other": other.host,
+                    "event": other.host.career_day,
+                }
+                return RoundsInTheWay(words % facts)
+    return RoundsInTheWay(_("Rounds would be at the same time as others."))
