@@ -18,7 +18,7 @@ from registrations.models import Registration
 def input_of(career_day: CareerDay, *, now: datetime) -> Input:
     """Everybody who has a place and a ballot, as it was at ``now``: ids of ballots, hosts, rounds.
 
-    Whoever gave her place back since is still in: what a run was made from can be asked again.
+    Whoever gave her place back since is still in, and whoever got hers since is not.
     Hosts who are for other class years are barred to a student, whatever she chose.
     """
     rounds, choices, years = _rounds(career_day), _choices(career_day), _Years(career_day)
@@ -66,9 +66,8 @@ def _rounds(career_day: CareerDay) -> dict[int, list[int]]:
 
 def _held(career_day: CareerDay, now: datetime) -> Q:
     """Which registrations have a place at ``now``, and had it then where that is in the past."""
-    has = Q(status=RegistrationStatus.CONFIRMED)
-    had = Q(confirmed_at__lte=now, ended_at__gt=now)
-    return Q(session__event=career_day.event_id) & (has | had)
+    has_still = Q(status=RegistrationStatus.CONFIRMED) | Q(ended_at__gt=now)
+    return Q(session__event=career_day.event_id, confirmed_at__lte=now) & has_still
 
 
 def _people(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int]]]:

@@ -21,6 +21,7 @@ from careerdays.fairness.comparing import MOST
 from careerdays.looking_ahead import start_outlook
 from careerdays.models import Run
 from careerdays.services import make_report, publish_run
+from careerdays.standing import left_out
 from careerdays.wording import proof_of
 from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
 
@@ -135,7 +136,22 @@ class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
             action="publish",
             title=_("Publish the timetables"),
             button=_("Publish"),
-            summary=words % {"number": number},
+            summary=" ".join(filter(None, [words % {"number": number}, _left_out_words(run)])),
             act=lambda run, _reason: publish_run(run=run),
             with_reason=False,
         )
+
+
+def _left_out_words(run: Run) -> str:
+    """How many come and have nobody in ``run``; empty where everybody has somebody."""
+    number = left_out(run)
+    if not number:
+        return ""
+    words = ngettext(
+        "%(number)d student has a place and nobody in this run, because she came after it or no "
+        "seat was left: she finds the free places on her page.",
+        "%(number)d students have a place and nobody in this run, because they came after it or "
+        "no seat was left: they find the free places on their pages.",
+        number,
+    )
+    return words % {"number": number}

@@ -30,6 +30,8 @@ class RunQuerySet(models.QuerySet["Run"]):
 class Run(models.Model):
     """One run of the allocation: from which choices and rules (``digest``), and what it proved.
 
+    ``basis`` is the part of that which must be the same when it is published.
+
     ``steps`` are name, value and bound of each step (``allocation.encounters.Step``); the same
     digest and seed give the same placements on every machine.
     """
@@ -46,6 +48,13 @@ class Run(models.Model):
     made_at = models.DateTimeField(_("made at"), default=timezone.now, editable=False)
     seed = models.CharField(_("seed of the draw"), max_length=40)
     digest = models.CharField(_("digest of the input"), max_length=64)
+    basis = models.CharField(
+        _("digest of rules, hosts and decisions"),
+        max_length=64,
+        default="",
+        db_default="",
+        editable=False,
+    )
     students = models.PositiveIntegerField(_("students"))
     steps: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(
         _("proof"), editable=False

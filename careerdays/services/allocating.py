@@ -14,6 +14,7 @@ from careerdays.asking import digest_of, input_of
 from careerdays.models import Ballot, CareerDay, Explanation, Meeting, Placement, Run
 from careerdays.services.classes import ballots_of_class
 from careerdays.services.solving import CannotAllocate, solved
+from careerdays.standing import basis_of
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
@@ -42,6 +43,7 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
         made_at=now,
         seed=career_day.seed,
         digest=digest_of(given),
+        basis=basis_of(career_day),
         students=len(given.students),
         steps=[asdict(step) for step in found.steps],
     )

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerdays import notifications
-from careerdays.asking import digest_of, input_of
 from careerdays.models import CareerDay, Run
+from careerdays.standing import still_stands
 from core.errors import DomainError
 
 # Who gave her place back since the run has no timetable.
@@ -39,11 +39,12 @@ class CannotPublish(DomainError):
 def publish_run(*, run: Run) -> int:
     """Make ``run`` the timetable of its career day; returns how many encounters there are.
 
-    Everybody who meets somebody is written to.
+    Everybody who meets somebody is written to. Who got a place since the run was made has no
+    encounter from it: she takes what is free (``standing.left_out`` says how many they are).
 
     Raises:
-        CannotPublish: a run of this day is published, students still choose, or something that
-            the run was made from is not so any more.
+        CannotPublish: a run of this day is published, students still choose, or choices, hosts,
+            rules or decisions by hand are not those that the run was made from.
     """
     days = CareerDay.objects.select_for_update(of=("self",))
     career_day, now = days.get(pk=run.career_day_id), timezone.now()
@@ -51,11 +52,12 @@ def publish_run(*, run: Run) -> int:
         raise CannotPublish(_("The timetables of this career day are published already."))
     if career_day.takes_choices(now):
         raise CannotPublish(_("Students still choose: publish when choices are closed."))
-    if digest_of(input_of(career_day, now=run.made_at)) != run.digest:
+    run.career_day = career_day
+    if not still_stands(run):
         raise CannotPublish(
             _(
-                "Since this run somebody got a place, or choices, hosts or rules changed: "
-                "allocate again, then publish that run."
+                "Since this run choices, hosts, rules or decisions by hand changed: allocate "
+                "again, then publish that run."
             )
         )
     career_day.published_at = run.published_at = now

@@ -28,4 +28,5 @@ def keep_together(*, ballot: Ballot, is_wanted: bool) -> None:
     ballots = [
         ballot_of(career_day=career_day, participant=person).pk for person in people.values()
     ]
-    Ballot.objects.filter(pk__in=ballots).update(is_together=is_wanted)
+    now = timezone.now()
+    Ballot.objects.filter(pk__in=ballots).update(is_together=is_wanted, changed_at=now)

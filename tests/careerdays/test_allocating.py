@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from careerdays.models import Ballot, CareerDay, Encounter, Explanation, Host, Placement, Run
 from careerdays.services import (
@@ -18,15 +19,18 @@ from careerdays.services import (
     lay_out,
     publish_run,
 )
+from careerdays.standing import left_out
 from jobs.models import Job
 from jobs.runner import run_job
 from participants.models import Participant
 from participants.people import People
 from participants.personal_data import forget
+from registrations.models import Registration
 from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with
+from tests.factories.careerdays import PinFactory, career_day_with
+from tests.factories.events import SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.threads import at_once
@@ -214,10 +218,6 @@ def test_a_host_for_other_classes_is_not_filled_in(day):
     assert met(Placement.objects, silent) == {"Cleo": 0}
 
 
-def somebody_gets_a_place(day):
-    student(day)
-
-
 def a_host_is_away(day):
     host = day[2][0]
     host.away.add(day[0].rounds.first())
@@ -232,17 +232,100 @@ def a_class_year_changes(day):
     Host.objects.update(to_year=2)
 
 
+def somebody_is_pinned(day):
+    PinFactory(ballot=Ballot.objects.get(), host=day[2][1])
+
+
+def a_choice_changes(day):
+    add_choice(ballot=Ballot.objects.get(), host=day[2][1])
+
+
 @pytest.mark.parametrize(
-    "change", [somebody_gets_a_place, a_host_is_away, a_rule_changes, a_class_year_changes]
+    "change",
+    [a_host_is_away, a_rule_changes, a_class_year_changes, somebody_is_pinned, a_choice_changes],
 )
 def test_a_run_of_what_is_not_so_any_more_is_not_published(day, time_machine, change):
     student(day, 0)
     Participant.objects.update(school_year=3)
     run = allocate(day)
+    time_machine.shift(timedelta(hours=1))
     change(day)
     time_machine.shift(timedelta(days=8))
 
-    with pytest.raises(CannotPublish, match="Ripeti l’assegnazione"):
+    with pytest.raises(CannotPublish):
         publish_run(run=run)
 
     assert not Encounter.objects.exists()
+
+
+def newcomer(day):
+    registration = student(day, 1)
+    registration.confirmed_at = timezone.now()
+    registration.save()
+
+
+def newcomers_by_numbers(day):
+    now = timezone.now()
+    RegistrationFactory(session=day[1], a_class=True, pupils=3, seats=4, confirmed_at=now)
+
+
+def one_goes_to_another_day(day):
+    Registration.objects.update(session=SessionFactory(event=day[0].event))
+
+
+def one_cannot_come(day):
+    cancel_registration(registration=Registration.objects.get())
+
+
+@pytest.mark.parametrize(
+    ("change", "left", "number"),
+    [
+        (None, 0, 2),
+        (newcomer, 1, 2),
+        (newcomers_by_numbers, 3, 2),
+        (one_goes_to_another_day, 1, 0),
+        (one_cannot_come, 0, 0),
+    ],
+)
+def test_who_comes_since_does_not_undo_a_run(day, time_machine, change, left, number):
+    student(day, 0)
+    run = allocate(day)
+    time_machine.shift(timedelta(hours=1))
+    if change:
+        change(day)
+    Participant.objects.update(school_year=4)
+    time_machine.shift(timedelta(days=8))
+
+    assert left_out(run) == left
+    assert publish_run(run=run) == number
+
+
+def test_a_newcomer_finds_what_is_free(client, day, time_machine):
+    student(day, 0)
+    run = allocate(day)
+    time_machine.shift(timedelta(hours=1))
+    late = student(day)
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+    client.force_login(late.participant.user)
+
+    page = client.get(reverse("careerdays:choices", args=[late.key])).content.decode()
+
+    assert 'name="take"' in page
+
+
+def test_how_many_are_left_out_is_said_before(client, settings, day, time_machine):
+    student(day, 0)
+    run = allocate(day)
+    time_machine.shift(timedelta(hours=1))
+    for _number in range(2):
+        student(day)
+    time_machine.shift(timedelta(days=8))
+    desk = enter_desk(client, settings, coordinator_of(day[0].event.programme))
+
+    page = desk.post(
+        reverse("admin:careerdays_run_changelist"),
+        {"action": "publish", "_selected_action": [run.pk]},
+    )
+
+    assert "2 student" in page.content.decode()

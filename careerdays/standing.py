@@ -1,0 +1,89 @@
+"""Whether a run of the allocation may still become the timetable, and whom it leaves out."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+
+from careerdays.models import Ballot, CareerDay, Meeting, Pin, Placement, Run
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
+
+
+def basis_of(career_day: CareerDay) -> str:
+    """Rules, hosts, rounds and decisions by hand as they are now: SHA-256, in hexadecimal.
+
+    Not who comes, nor her class year or school: those change every day, and whoever is new takes
+    a free place.
+    """
+    hosts = career_day.hosts.order_by("pk").values_list("pk", "from_year", "to_year")
+    meetings = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
+    pins = Pin.objects.filter(ballot__career_day=career_day).order_by("ballot", "host")
+    rules = [
+        career_day.rounds_each,
+        career_day.first_choices,
+        career_day.most_of_one_school,
+        career_day.seed,
+    ]
+    facts = [
+        rules,
+        list(hosts),
+        list(meetings.values_list("host", "round", "seats")),
+        list(pins.values_list("ballot", "host", "round")),
+    ]
+    return hashlib.sha256(repr(facts).encode()).hexdigest()
+
+
+def still_stands(run: Run) -> bool:
+    """Is everything so that ``run`` was made from, but for who comes?"""
+    if run.basis != basis_of(run.career_day):
+        return False
+    changed = Ballot.objects.filter(career_day=run.career_day_id, changed_at__gt=run.made_at)
+    return not changed.filter(_was_in(run.made_at)).exists()
+
+
+def left_out(run: Run) -> int:
+    """How many students have a place on a day on which ``run`` gives them nobody.
+
+    Most of them came after it was made; the number of a class is that of its pupils.
+    """
+    return _people(run) + _pupils(run)
+
+
+def _was_in(made_at: datetime) -> Exists:
+    """Of a ballot: did its student, or her class, have a place at that moment?"""
+    hers = Q(participant=OuterRef("participant")) | Q(pk=OuterRef("registration"))
+    had = Registration.objects.filter(
+        hers, session__event=OuterRef("career_day__event"), confirmed_at__lte=made_at
+    )
+    has = Q(status=RegistrationStatus.CONFIRMED) | Q(ended_at__gt=made_at)
+    return Exists(had.filter(has))
+
+
+def _held(run: Run) -> QuerySet[Registration]:
+    return Registration.objects.filter(
+        session__event=run.career_day.event_id, status=RegistrationStatus.CONFIRMED
+    )
+
+
+def _people(run: Run) -> int:
+    placed = Placement.objects.filter(
+        run=run,
+        ballot__participant=OuterRef("participant"),
+        meeting__round__session=OuterRef("session"),
+    )
+    theirs = _held(run).filter(participant__isnull=False, participant__erased_at=None)
+    return theirs.filter(~Exists(placed)).values("participant").distinct().count()
+
+
+def _pupils(run: Run) -> int:
+    booked = _held(run).filter(school_class__isnull=False)
+    placed = Placement.objects.filter(
+        run=run,
+        ballot__registration__in=booked.order_by().values("pk"),
+        ballot__number__lte=F("ballot__registration__pupils"),
+    )
+    number = booked.aggregate(number=Sum("pupils"))["number"] or 0
+    return int(number) - placed.values("ballot").distinct().count()
