@@ -45,7 +45,7 @@ def shares_of(session: Session, registrations: Sequence[Registration]) -> list[S
     """The shares of ``registrations`` of one session: three queries, however many they are."""
     dates = {date.pk: date for date in session.occurrences.all()}
     stays: dict[tuple[int, int], list[Stay]] = defaultdict(list)
-    rows = Attendance.objects.filter(registration__in=registrations)
+    rows = Attendance.objects.that_count().filter(registration__in=registrations)
     for row in rows.order_by("arrived_at", "pk"):
         date = dates[row.occurrence_id]
         stays[row.registration_id, date.pk].append(stay_of(row, date))

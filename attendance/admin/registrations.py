@@ -33,12 +33,12 @@ class Came(admin.SimpleListFilter):
     def queryset(
         self, request: HttpRequest, queryset: QuerySet[Registration]
     ) -> QuerySet[Registration]:
-        came = Exists(Attendance.objects.filter(registration=OuterRef("pk")))
+        came = Exists(Attendance.objects.that_count().filter(registration=OuterRef("pk")))
         if self.value() == "yes":
             return queryset.filter(came)
         if self.value() != "no":
             return queryset
-        written = Attendance.objects.filter(registration__session=OuterRef("session"))
+        written = Attendance.objects.filter(occurrence__session=OuterRef("session"))
         return queryset.filter(
             ~came,
             Exists(written),

@@ -88,7 +88,7 @@ def credited_classes(classes: Sequence[SchoolClass]) -> dict[int, Credited]:
 
 
 def _attendances(which: Q) -> list[Attendance]:
-    rows = Attendance.objects.filter(which).select_related("registration")
+    rows = Attendance.objects.that_count().filter(which).select_related("registration")
     return list(rows.order_by("arrived_at", "pk"))
 
 

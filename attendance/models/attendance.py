@@ -28,6 +28,14 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
         """Those who have not gone out."""
         return self.filter(left_at=None)
 
+    def that_count(self) -> AttendanceQuerySet:
+        """Those at a date of the session that the registration is for.
+
+        A door opens before the start: who was scanned there and moved to another session keeps the
+        row, and was not at that session.
+        """
+        return self.filter(occurrence__session=F("registration__session"))
+
 
 @tracked()
 class Attendance(TimeStampedModel):

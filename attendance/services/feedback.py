@@ -33,7 +33,7 @@ def is_asked(registration: Registration, now: datetime) -> bool:
         return False
     if FeedbackGiven.objects.filter(registration=registration).exists():
         return False
-    return Attendance.objects.filter(registration=registration).exists()
+    return Attendance.objects.that_count().filter(registration=registration).exists()
 
 
 def is_open(session: Session, now: datetime) -> bool:
