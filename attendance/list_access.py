@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, cast
 from uuid import UUID
 
@@ -12,10 +12,8 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
+from attendance.windows import BEFORE
 from events.models import Event, Occurrence, Session
-
-# From the day on which doors open; lists are written a while after.
-BEFORE = timedelta(hours=12)
 
 
 def may_write_lists(request: HttpRequest) -> bool:

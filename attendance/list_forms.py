@@ -13,23 +13,8 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from attendance.listing import ABSENT, Line, moment_on
 from attendance.services.listing import Entry
-from core.forms import LineField
+from core.forms import HourField, LineField
 from events.models import Occurrence
-
-HOUR = "%H:%M"
-
-
-class HourField(forms.TimeField):
-    """An hour of the day in whole minutes, or nothing."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(
-            required=False,
-            input_formats=[HOUR, "%H.%M"],
-            widget=forms.TimeInput({"type": "time"}, HOUR),
-            error_messages={"invalid": gettext_lazy("Write an hour, for example 9:30.")},
-            **kwargs,
-        )
 
 
 class LineForm(forms.Form):
@@ -48,8 +33,8 @@ class LineForm(forms.Form):
         widget=forms.NumberInput({"inputmode": "numeric"}),
         error_messages={"invalid": gettext_lazy("Write a number, for example 24.")},
     )
-    arrived = HourField(label=gettext_lazy("Arrived at"))
-    left = HourField(label=gettext_lazy("Left at"))
+    arrived = HourField(required=False, label=gettext_lazy("Arrived at"))
+    left = HourField(required=False, label=gettext_lazy("Left at"))
 
     def __init__(self, data: Mapping[str, Any] | None, line: Line, occurrence: Occurrence) -> None:
         self.line, self.occurrence = line, occurrence
@@ -144,11 +129,6 @@ class ListForm:
 
     def _bound(self) -> Iterator[LineForm]:
         return (form for form in self.lines if form.is_bound)
-
-
-def _sent(data: Mapping[str, Any] | None, line: Line) -> Mapping[str, Any] | None:
-    """Who was not on the page when it was opened has sent nothing, and is not taken for absent."""
-    return data if data and f"r{line.registration.pk}-seen" in data else None
 
 
 def _initial(line: Line) -> dict[str, Any]:

@@ -6,7 +6,8 @@ from datetime import datetime, timedelta
 
 from events.models import Occurrence
 
-# Doors open before the start, and late-comers are written down after the end.
+# Doors open before the start, and lists are written from then on; late-comers are written down
+# after the end.
 BEFORE, AFTER = timedelta(hours=12), timedelta(hours=12)
 # A phone that found no network on the day sends what it kept when it finds one.
 SENT_LATE = timedelta(days=7)

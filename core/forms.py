@@ -35,6 +35,18 @@ class LineField(forms.CharField):
         return super().to_python(one_line(str(value)) if value else value) or ""
 
 
+class HourField(forms.TimeField):
+    """An hour of the day in whole minutes, as a browser asks for it: "9:30", or "9.30"."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(
+            input_formats=["%H:%M", "%H.%M"],
+            widget=forms.TimeInput({"type": "time"}, "%H:%M"),
+            error_messages={"invalid": _("Write an hour, for example 9:30.")},
+            **kwargs,
+        )
+
+
 class ScoreField(forms.TypedChoiceField):
     """From one to five, by the button that was pressed."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,12 +14,10 @@ from accounts.models import User
 from attendance.enums import Source
 from attendance.listing import ABSENT, state_of, state_of_rows, stays_of
 from attendance.models import Attendance
+from attendance.windows import door_opens
 from core.errors import DomainError
 from events.models import Occurrence
 from registrations.models import Registration
-
-# A list is written from the day on which the doors open.
-BEFORE = timedelta(hours=12)
 
 
 class ListRefused(DomainError):
@@ -74,7 +72,7 @@ def write_list(
         Overtaken: somebody wrote something else of the same people since the page was opened.
         ReasonNeeded: what did not come from a list is changed without a reason.
     """
-    if now < occurrence.starts_at - BEFORE:
+    if now < door_opens(occurrence):
         raise TooEarly(_("This date is still to come: who came is written on the day itself."))
     keys = sorted(entry.registration for entry in entries)
     locked = Registration.objects.select_for_update(of=("self",), no_key=True).filter(

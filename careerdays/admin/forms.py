@@ -12,32 +12,24 @@ from django.utils.translation import gettext_lazy
 
 from careerdays.models import CareerDay
 from careerdays.rounds import Pattern, rounds_of
+from core.forms import HourField
 from events.models import Session
-
-
-class TimeField(forms.TimeField):
-    """An hour of the day, as a browser asks for it."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        widget = forms.TimeInput({"type": "time"}, format="%H:%M")
-        invalid = {"invalid": gettext_lazy("Write an hour, for example 9:30.")}
-        super().__init__(widget=widget, error_messages=invalid, **kwargs)
 
 
 class RoundsForm(forms.Form):
     """Rounds follow each other between two hours of a day, but for a pause."""
 
     session = forms.ModelChoiceField(Session.objects.none(), label=gettext_lazy("Day"))
-    begins = TimeField(label=gettext_lazy("First round at"))
-    ends = TimeField(label=gettext_lazy("Last round over by"))
+    begins = HourField(label=gettext_lazy("First round at"))
+    ends = HourField(label=gettext_lazy("Last round over by"))
     length = forms.IntegerField(
         label=gettext_lazy("Minutes of a round"), min_value=5, max_value=240, initial=20
     )
     gap = forms.IntegerField(
         label=gettext_lazy("Minutes between two"), min_value=0, max_value=120, initial=5
     )
-    pause_from = TimeField(label=gettext_lazy("Pause from"), required=False)
-    pause_to = TimeField(label=gettext_lazy("Pause to"), required=False)
+    pause_from = HourField(label=gettext_lazy("Pause from"), required=False)
+    pause_to = HourField(label=gettext_lazy("Pause to"), required=False)
 
     def __init__(self, *args: Any, career_day: CareerDay, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
