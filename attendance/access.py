@@ -13,13 +13,14 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import CharField, Count, Q, QuerySet, Sum, Value
-from django.db.models.functions import Coalesce, Concat
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Max, Q, QuerySet, Sum
+from django.db.models.functions import Coalesce
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from accounts.models import User
 from accounts.second_factor import ask_for_second_factor, has_second_factor
+from attendance.enums import Source
 from attendance.models import Attendance, Steward
 from attendance.windows import AFTER, BEFORE, SENT_LATE
 from core.db import Plain
@@ -29,7 +30,8 @@ from programmes.fundings import with_fundings
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
-MOST_FOUND, MOST_WORDS, MOST_COMING = 20, 6, 10
+MOST_COMING = 10
+WHO = ("registration__participant", "registration__school_class__school__organisation")
 FUNDINGS = with_fundings("session__event__programme")
 View = Callable[..., HttpResponse]
 
@@ -80,62 +82,43 @@ def occurrence_to_send_to(request: HttpRequest, key: UUID, now: datetime) -> Occ
     return get_object_or_404(Occurrence.objects.filter(_coordinated(request.user)), key=key)
 
 
-def attendance_for(occurrence: Occurrence, pk: str | int) -> Attendance:
-    """Something recorded at that date, at whose door the reader may stand."""
-    if not str(pk).isdigit():
-        raise Http404
-    rows = Attendance.objects.filter(occurrence=occurrence).select_related(
-        "registration__participant", "registration__school_class__school__organisation"
-    )
-    return get_object_or_404(rows, pk=pk)
+def attendance_for(occurrence: Occurrence, pk: int) -> Attendance:
+    """What a door wrote at that date, at whose door the reader may stand.
+
+    What a list, a file or a log says is corrected there, and is not to be reached from here.
+    """
+    rows = Attendance.objects.filter(occurrence=occurrence, source=Source.DOOR)
+    return get_object_or_404(rows.select_related(*WHO), pk=pk)
 
 
 def counts_of(occurrence: Occurrence) -> dict[str, int]:
-    """How many people are in, of how many who have a place."""
+    """How many people are in, went out and ever came, of how many who have a place.
+
+    Who came more than once counts once, with the most that were seen of her ticket.
+    """
     seats = Registration.objects.filter(
         session=occurrence.session_id, status=RegistrationStatus.CONFIRMED
     ).aggregate(seats=Coalesce(Sum("seats"), 0))
-    found = (
-        Attendance.objects.inside()
-        .filter(occurrence=occurrence)
-        .aggregate(people=Coalesce(Sum("present"), 0), tickets=Count("pk"))
+    tickets = Attendance.objects.that_count().filter(occurrence=occurrence).order_by()
+    seen = tickets.values("registration").annotate(
+        most=Max("present"), inside=Max("present", filter=Q(left_at=None))
     )
-    return {**seats, **found}
+    found = seen.aggregate(people=Coalesce(Sum("inside"), 0), came=Coalesce(Sum("most"), 0))
+    return {**seats, **found, "out": found["came"] - found["people"]}
+
+
+def tickets_of(occurrence: Occurrence) -> QuerySet[Registration]:
+    """All registrations of the session of a date, whatever became of them, by name."""
+    names = ("participant__last_name", "participant__first_name")
+    rows = Registration.objects.filter(session=occurrence.session_id)
+    return rows.select_related(
+        "participant__school__organisation", "school_class__school__organisation"
+    ).order_by(*map(Plain, names), "pk")
 
 
 def expected_at(occurrence: Occurrence) -> QuerySet[Registration]:
     """Who has a place at a date, by name."""
-    names = ("participant__last_name", "participant__first_name")
-    held = Registration.objects.filter(
-        session=occurrence.session_id, status=RegistrationStatus.CONFIRMED
-    )
-    return held.select_related("participant", "school_class__school__organisation").order_by(
-        *map(Plain, names), "pk"
-    )
-
-
-def named(occurrence: Occurrence, words: str) -> list[Registration]:
-    """Who has a place and is called so, whatever the accents: a person, or a class of a school."""
-    names = ("participant__first_name", "participant__last_name")
-    school_class = ("school_class__year", "school_class__section")
-    school = "school_class__school__organisation__name"
-    held: QuerySet[Any] = expected_at(occurrence).alias(
-        called=Plain(
-            Concat(
-                names[0],
-                Value(" "),
-                names[1],
-                Value(" "),
-                *school_class,
-                Value(" "),
-                school,
-                output_field=CharField(),
-            )
-        )
-    )
-    for word in words.split()[:MOST_WORDS]:
-        held = held.filter(called__contains=Plain(Value(word)))
-    return list(held[:MOST_FOUND])
+    return tickets_of(occurrence).filter(status=RegistrationStatus.CONFIRMED)
 
 
 def _dates_of(user: User | AnonymousUser) -> QuerySet[Occurrence]:

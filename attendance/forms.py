@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from attendance.enums import Direction
+from core.forms import LineField
 
 
 class DoorForm(forms.Form):
@@ -47,3 +50,25 @@ class NumberForm(forms.Form):
             "invalid": _("Write a number, for example 24."),
         },
     )
+
+
+class WhyForm(forms.Form):
+    """Why what somebody else wrote down is changed; of her own she need not say it."""
+
+    reason = LineField(
+        label=_("Why do you change it?"),
+        help_text=_("Somebody else wrote it down: the history keeps your words beside it."),
+        max_length=300,
+        error_messages={"required": _("Write why you change it.")},
+    )
+
+    def __init__(self, *args: Any, is_anothers: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_anothers:
+            del self.fields["reason"]
+
+
+class CorrectionForm(WhyForm, NumberForm):
+    """How many of a class came after all, and why."""
+
+    field_order = ("present", "reason")

@@ -33,5 +33,6 @@ def door_sheet(occurrence: Occurrence) -> Sheet:
 
 
 def _notes(one: Held) -> str:
-    """Photos where they are not allowed, and what is needed."""
-    return ". ".join(part for part in ("" if one.photos else _("No photos"), one.needs) if part)
+    """School and first encounter, photos where they are not allowed, and what is needed."""
+    photos = "" if one.photos else _("No photos")
+    return ". ".join(part for part in (*one.about, photos, one.needs) if part)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils.translation import gettext as _
 
+from attendance.destinations import Stop
 from attendance.enums import Direction
 from attendance.services import NumberNeeded, Outcome
 from core.dates import time_words
@@ -71,6 +73,20 @@ def _sentence(state: str, facts: dict[str, str]) -> str:
     return "went_out" if state == NOT_INSIDE and facts["time"] else state
 
 
+def about_words(
+    school: str, year: int | None, others: Sequence[str], stop: Stop | None
+) -> list[str]:
+    """What a door says of a person: her school and class, who comes with her, where she goes."""
+    group = [school, _("class year %(year)s") % {"year": year} if year else ""]
+    said = [" · ".join(part for part in group if part)]
+    if others:
+        said.append(_("Together with: %(names)s") % {"names": ", ".join(others)})
+    if stop:
+        there = ", ".join(part for part in (time_words(stop.at), stop.who, stop.where) if part)
+        said.append(_("First encounter: %(there)s") % {"there": there})
+    return [line for line in said if line]
+
+
 def script_words() -> dict[str, str]:
     """The sentences of ``assets/js/door``, in the reader's language; it fills in the gaps."""
     return {
@@ -85,7 +101,9 @@ def script_words() -> dict[str, str]:
             "“%(read)s” is not on the list that this phone holds. It is kept and sent; let nobody "
             "in before the answer is there."
         ),
-        "counts": _("%(people)s in, of %(seats)s who have a place"),
+        "counts": _(
+            "%(people)s in, %(out)s went out, %(came)s came so far, of %(seats)s who have a place"
+        ),
         "who": _("Who is it?"),
         "number": _("%(who)s: how many came, adults included?"),
         "not_number": _("Write a number from 1 to %(most)s."),
@@ -99,6 +117,11 @@ def script_words() -> dict[str, str]:
         "closed": _("This door is closed for you: ask the coordinator. What is kept here stays"),
         "all_sent": _("everything is sent"),
         "waiting": _("%(number)s still to be sent"),
+        "elsewhere": _("%(number)s of another date still to be sent"),
+        "elsewhere_refused": _(
+            "%(number)s of another date cannot be sent: its door is closed for you, ask the "
+            "coordinator. They stay on this phone"
+        ),
         "ready": _("ready without a network: %(number)s tickets, list of %(time)s"),
         "not_ready": _("not ready without a network yet"),
         "camera_on": _("Scan with the camera"),

@@ -11,9 +11,12 @@ class CareerDaysConfig(AppConfig):
     def ready(self) -> None:
         """What the apps below cannot know of; models exist from here on."""
         import careerdays.receivers  # noqa: F401, PLC0415
+        from attendance import destinations  # noqa: PLC0415
         from careerdays import allocating, looking_ahead, mails, personal_data  # noqa: PLC0415
+        from careerdays.destinations import first_encounters  # noqa: PLC0415
 
         mails.register_kinds()
         personal_data.register()
         allocating.register_kind()
         looking_ahead.register_kind()
+        destinations.register(first_encounters)

@@ -227,7 +227,7 @@ ADDRESSES = [
     ("doors:people", ("door",), AT_THE_DOOR),
     ("doors:paper", ("door",), AT_THE_DOOR),
     ("doors:name", ("door",), AT_THE_DOOR_POST),
-    ("doors:undo", ("door",), AT_THE_DOOR_POST),
+    ("doors:undo", ("door", "attendance_pk"), AT_THE_DOOR),
     ("doors:scans", ("door",), AT_THE_DOOR_POST),
     ("doors:number", ("door", "attendance_pk"), AT_THE_DOOR),
     ("presence:lists", (), DESK),

@@ -4,7 +4,7 @@ import { Camera } from "./door/camera.js";
 import { hour, Show } from "./door/show.js";
 import { keepScan, listOf, waiting } from "./door/store.js";
 import { Sync } from "./door/sync.js";
-import { find, isTicket, named, standing } from "./door/tickets.js";
+import { after, find, isTicket, listAfter, named } from "./door/tickets.js";
 
 const SEND_EVERY = 10_000;
 const LOAD_EVERY = 5 * 60_000;
@@ -34,7 +34,7 @@ class Door {
     setInterval(() => this.load(), LOAD_EVERY);
     addEventListener("online", () => this.sync.send());
     addEventListener("offline", () => {
-      this.sync.network = "offline";
+      this.sync.link = "offline";
       this.refresh();
     });
   }
@@ -51,7 +51,15 @@ class Door {
   // Loaded again from the store: another page of this device may have changed it.
   async refresh() {
     this.list = (await listOf(this.data.date)) ?? this.list;
-    this.show.status(this.sync.network, (await waiting()).length, this.list);
+    const all = await waiting();
+    const here = all.filter((scan) => this.isHere(scan));
+    this.show.status(this.sync, here.length, all.length - here.length, this.list);
+    if (this.list) this.show.count(listAfter(this.list, here).counts);
+  }
+
+  // Other dates wait in the same store, and people of a course have one ticket for all of its dates.
+  isHere(scan) {
+    return scan.url === this.data.scansUrl;
   }
 
   submit(event) {
@@ -63,6 +71,13 @@ class Door {
     field.value = "";
     field.focus();
     this.look(read);
+  }
+
+  // Without a list only the server knows who it is, as when it was typed.
+  scanned(text) {
+    if (this.list) return this.look(text);
+    this.form.elements.code.value = text;
+    return this.form.requestSubmit();
   }
 
   async look(read) {
@@ -78,7 +93,8 @@ class Door {
   }
 
   async meet(person) {
-    const inside = standing(person, await waiting());
+    const { inside_since: at, door } = (await waiting()).filter((scan) => this.isHere(scan) && scan.registration === person.key).reduce(after, person);
+    const inside = at && { at, door };
     const isIn = this.direction === "in";
     if (isIn && person.is_class && !inside) {
       return this.show.askNumber(person, (present) => this.answer(person, inside, present));
@@ -107,10 +123,9 @@ class Door {
     await this.sync.send();
   }
 
-  answered({ answers, counts }) {
+  answered({ answers }) {
     const last = answers.find((answer) => answer.key === this.told.key);
     if (last) this.tellAnswer(last, this.told.person);
-    if (counts) this.show.counts.textContent = this.show.say("counts", counts);
   }
 
   // The server's word, which may be another than ours: somebody was faster at another door.
@@ -129,7 +144,7 @@ class Door {
     const place = root.querySelector("[data-door-camera]");
     if (!Camera.isThere()) return;
     const [video, button] = [place.querySelector("video"), place.querySelector("button")];
-    const camera = new Camera(video, (text) => this.list && this.look(text));
+    const camera = new Camera(video, (text) => this.scanned(text));
     const label = () => {
       video.hidden = !camera.isOn;
       button.textContent = camera.isOn ? words.camera_off : words.camera_on;

@@ -16,11 +16,17 @@ from attendance.services.checking_in import (
     Arrival,
     check_in,
     check_out,
-    correct_number,
     find_ticket,
-    take_back,
 )
-from attendance.services.errors import NotAdmitted, NumberNeeded, TakenBack, UnknownTicket
+from attendance.services.correcting import correct_number, is_anothers, take_back
+from attendance.services.errors import (
+    NotAdmitted,
+    NotOfADoor,
+    NumberNeeded,
+    TakenBack,
+    UnknownTicket,
+    WhyNeeded,
+)
 from attendance.services.feedback import (
     Answered,
     NotAsked,
@@ -51,6 +57,7 @@ __all__ = [
     "NotAdmitted",
     "NotAsked",
     "NotEntitled",
+    "NotOfADoor",
     "NotValid",
     "NumberNeeded",
     "Outcome",
@@ -62,6 +69,7 @@ __all__ = [
     "TooEarly",
     "UnknownTicket",
     "WasRevoked",
+    "WhyNeeded",
     "add_steward",
     "check_in",
     "check_out",
@@ -70,6 +78,7 @@ __all__ = [
     "find_ticket",
     "give_feedback",
     "give_host_feedback",
+    "is_anothers",
     "is_asked",
     "issue_certificate",
     "issue_certificates",

@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from attendance.enums import Direction
-from attendance.models import Attendance, Scan
+from attendance.models import Attendance
 from attendance.services.errors import NotAdmitted, UnknownTicket
-from attendance.services.scanning import Outcome, Seen, lock_tickets, number_of, record_scans
+from attendance.services.scanning import Outcome, Seen, lock_tickets, record_scans
 from core.dates import when
 from events.models import Occurrence
 from registrations.codes import as_typed, token_in
@@ -87,37 +87,6 @@ def check_out(
     Who is not inside stays as she was: the outcome has her last stay, if any, and is no first.
     """
     return _record(occurrence, registration, Direction.OUT, by, now, None, door)
-
-
-@transaction.atomic
-def take_back(*, attendance: Attendance, now: datetime) -> None:
-    """Take back a stay that was recorded by mistake; the history keeps that it was, and by whom."""
-    Registration.objects.select_for_update(no_key=True).get(pk=attendance.registration_id)
-    scans = Scan.objects.filter(
-        registration=attendance.registration_id,
-        occurrence=attendance.occurrence_id,
-        at__gte=attendance.arrived_at,
-        voided_at=None,
-    )
-    if attendance.left_at is not None:
-        scans = scans.filter(at__lte=attendance.left_at)
-    scans.update(voided_at=now)
-    Attendance.objects.filter(pk=attendance.pk).delete()
-
-
-@transaction.atomic
-def correct_number(*, attendance: Attendance, present: int) -> Attendance:
-    """Write that ``present`` people of a ticket came, whatever was said at the door.
-
-    The history keeps what it was, and who changed it.
-
-    Raises:
-        NumberNeeded: that many places were not booked.
-    """
-    current = Attendance.objects.select_for_update(of=("self",)).get(pk=attendance.pk)
-    current.present = number_of(current.registration, present)
-    current.save(update_fields=["present", "updated_at"])
-    return current
 
 
 @transaction.atomic

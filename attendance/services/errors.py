@@ -19,3 +19,11 @@ class NumberNeeded(DomainError):
 
 class TakenBack(DomainError):
     """This very scan was taken back as a mistake since it was made."""
+
+
+class NotOfADoor(DomainError):
+    """A list, a file or a log says it, or has corrected it: it is changed there."""
+
+
+class WhyNeeded(DomainError):
+    """Somebody else wrote it down, and nobody says why it is changed."""

@@ -1,8 +1,8 @@
 from __future__ import annotations
 
 from attendance.views.certificates import download, take
-from attendance.views.doors import doors, entrance, name_door, undo
-from attendance.views.numbers import number
+from attendance.views.corrections import number, undo
+from attendance.views.doors import doors, entrance, name_door
 from attendance.views.offline import people, scans, worker
 from attendance.views.paper import paper
 from attendance.views.verifying import look_up, show

@@ -1,7 +1,8 @@
-"""The number of people of a ticket is corrected after it was counted."""
+"""What a door wrote is put right: the number of people of a ticket, or the whole entry."""
 
 from __future__ import annotations
 
+from typing import cast
 from uuid import UUID
 
 from django.contrib import messages
@@ -11,9 +12,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.models import User
 from attendance.access import at_the_door, attendance_for, occurrence_for
-from attendance.forms import NumberForm
-from attendance.services import NumberNeeded, correct_number
+from attendance.forms import CorrectionForm, WhyForm
+from attendance.models import Attendance
+from attendance.services import NumberNeeded, correct_number, is_anothers, take_back
+from core.errors import DomainError
+from events.models import Occurrence
 from programmes.fundings import fundings_of
 
 
@@ -23,21 +28,57 @@ def number(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     """Ask on GET, correct on POST; the history keeps what it was."""
     occurrence = occurrence_for(request, key, timezone.now())
     attendance = attendance_for(occurrence, pk)
-    initial = {"present": attendance.present}
-    form = NumberForm(request.POST if request.method == "POST" else None, initial=initial)
-    if request.method == "POST" and form.is_valid():
+    by = cast("User", request.user)
+    form = CorrectionForm(
+        request.POST if request.method == "POST" else None,
+        initial={"present": attendance.present},
+        is_anothers=is_anothers(attendance, by),
+    )
+    if form.is_bound and form.is_valid():
         try:
-            correct_number(attendance=attendance, present=form.cleaned_data["present"])
+            correct_number(attendance=attendance, by=by, **form.cleaned_data)
         except NumberNeeded as refusal:
             form.add_error("present", str(refusal))
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("the number is corrected."))
             return redirect("doors:entrance", occurrence.key)
+    return _page(request, "attendance/number.html", occurrence, attendance, form)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@at_the_door
+def undo(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
+    """Take back what was recorded by mistake: at once where it is her own, else with a reason."""
+    now = timezone.now()
+    occurrence = occurrence_for(request, key, now)
+    attendance = attendance_for(occurrence, pk)
+    by = cast("User", request.user)
+    posted = request.POST if request.method == "POST" else None
+    form = WhyForm(posted, is_anothers=is_anothers(attendance, by))
+    if form.is_bound and form.is_valid():
+        try:
+            take_back(attendance=attendance, by=by, now=now, **form.cleaned_data)
+        except DomainError as refusal:
+            form.add_error(None, str(refusal))
+        else:
+            messages.success(request, _("the entry is taken back."))
+            return redirect("doors:entrance", occurrence.key)
+    return _page(request, "attendance/take_back.html", occurrence, attendance, form)
+
+
+def _page(
+    request: HttpRequest,
+    template: str,
+    occurrence: Occurrence,
+    attendance: Attendance,
+    form: WhyForm,
+) -> HttpResponse:
     context = {
         "occurrence": occurrence,
         "attendance": attendance,
         "form": form,
         "fundings": fundings_of([occurrence.session.event.programme]),
     }
-    status = 422 if form.errors else 200
-    return render(request, "attendance/number.html", context, status=status)
+    return render(request, template, context, status=422 if form.errors else 200)

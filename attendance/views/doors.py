@@ -19,16 +19,17 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from accounts.models import User
 from attendance.access import (
+    WHO,
     at_the_door,
-    attendance_for,
     coming_for,
     counts_of,
-    named,
     occurrence_for,
     occurrences_for,
 )
 from attendance.enums import Direction
+from attendance.finding import named
 from attendance.forms import DoorForm, DoorNameForm, NumberForm
+from attendance.held import held_of
 from attendance.models import Attendance
 from attendance.services import (
     NumberNeeded,
@@ -36,14 +37,12 @@ from attendance.services import (
     check_in,
     check_out,
     find_ticket,
-    take_back,
 )
 from attendance.wording import NO, Told, script_words, told
 from core.errors import DomainError
 from events.models import Occurrence
-from participants.photos import may_be_photographed
 from programmes.fundings import fundings_of
-from registrations.models import AccommodationNeed, Registration
+from registrations.models import Registration
 
 DOOR = "door"
 
@@ -96,23 +95,8 @@ def name_door(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("doors:entrance", occurrence.key)
 
 
-@require_POST
-@at_the_door
-def undo(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Take back what was recorded by mistake."""
-    now = timezone.now()
-    occurrence = occurrence_for(request, key, now)
-    attendance = attendance_for(occurrence, request.POST.get("attendance", ""))
-    take_back(attendance=attendance, now=now)
-    messages.success(request, _("the entry is taken back."))
-    return redirect("doors:entrance", occurrence.key)
-
-
 def _last(occurrence: Occurrence) -> list[Attendance]:
-    rows = Attendance.objects.filter(occurrence=occurrence).select_related(
-        "registration__participant", "registration__school_class__school__organisation"
-    )
-    return list(rows[:5])
+    return list(Attendance.objects.filter(occurrence=occurrence).select_related(*WHO)[:5])
 
 
 class _Door:
@@ -176,11 +160,10 @@ class _Door:
     def _who(
         self, registration: Registration, direction: Direction, outcome: Outcome
     ) -> dict[str, Any]:
-        """Who it is, and what the door must know of her: no photos, what she needs (L5, L7)."""
+        """Who it is, and what the door must know of her: school, photos, needs (L5, L7)."""
         return {
             "told": self._told(registration, direction, outcome),
             "people": outcome.attendance.present if outcome.attendance else registration.seats,
-            "photos_allowed": may_be_photographed(registration.participant),
-            "need": AccommodationNeed.objects.filter(registration=registration).first(),
+            "held": held_of(self.occurrence, registration),
             "counts": counts_of(self.occurrence),
         }

@@ -47,6 +47,7 @@ def people(request: HttpRequest, key: UUID) -> HttpResponse:
         {
             "until": door_closes(occurrence).isoformat(),
             "csrf": get_token(request),
+            "counts": counts_of(occurrence),
             "people": [as_json(one) for one in held_at(occurrence)],
         }
     )

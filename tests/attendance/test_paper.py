@@ -49,5 +49,6 @@ def test_it_asks_the_database_the_same_for_one_and_for_many(session, django_asse
     occurrence = session.occurrences.select_related("session__event").get()
     for _number in range(3):
         RegistrationFactory(session=session)
-        with django_assert_num_queries(2):
+        # Tickets, stays, first encounters, pupils of classes.
+        with django_assert_num_queries(4):
             door_sheet(occurrence)

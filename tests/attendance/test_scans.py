@@ -152,7 +152,8 @@ def test_a_phone_that_knew_the_ticket_is_believed_after_it_was_renewed(session, 
 def test_what_was_taken_back_does_not_come_again(session, ticket):
     one = passing(ticket, -5)
     merge(session, one)
-    take_back(attendance=Attendance.objects.get(), now=NOW)
+    written = Attendance.objects.get()
+    take_back(attendance=written, by=written.recorded_by, now=NOW)
 
     [outcome] = merge(session, one)
 
@@ -262,8 +263,8 @@ def test_a_phone_holds_the_least_that_lets_people_in(phone, ticket):
     [held] = phone.load()["people"]
 
     assert sorted(held) == [
-        "code", "digest", "door", "inside_since", "is_class", "key", "name", "needs", "photos",
-        "seats",
+        "about", "came", "code", "digest", "door", "inside", "inside_since", "is_class", "key",
+        "name", "needs", "photos", "seats", "words",
     ]  # fmt: skip
     assert (held["name"], held["needs"], held["photos"]) == ("Zoe Neri", "Rampa", False)
     assert as_scanned(ticket.token) not in json.dumps(held).upper()

@@ -10,10 +10,14 @@ from datetime import timedelta
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as portal_settings
+from django.test import Client
 from django.utils import timezone
 from playwright.sync_api import sync_playwright
 
 from communications.delivery import deliver_due
+from tests.browser.doors import Network, address, stand_at
+from tests.factories.accounts import UserFactory
+from tests.factories.attendance import StewardFactory
 from tests.factories.events import SessionFactory
 
 PHONE = {"width": 390, "height": 844}
@@ -117,3 +121,49 @@ def session():
     """A session with one seat, three weeks from now."""
     start = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=21)
     return SessionFactory(starts_at=start, capacity=1, event__title="Robot gentili")
+
+
+@pytest.fixture
+def network(live_server):
+    made = Network(live_server.thread.port)
+    yield made
+    made.cut()
+    made.listener.close()
+
+
+@pytest.fixture
+def phone(chromium, network, session):
+    """A steward's phone at the door, and of ``others`` too; ``scripts=False`` runs no script."""
+    contexts = []
+
+    def _phone(door="", *, viewport=PHONE, scripts=True, others=(), zone="Europe/Rome"):
+        client, user = Client(), UserFactory()
+        for one in (session, *others):
+            StewardFactory(event=one.event, user=user)
+        client.force_login(user)
+        if door:
+            client.post(address(session, "name"), {"door": door})
+        context = chromium.new_context(
+            viewport=viewport,
+            base_url=network.url,
+            locale="it-IT",
+            timezone_id=zone,
+            java_script_enabled=scripts,
+        )
+        context.set_default_timeout(20_000)
+        context.add_cookies(
+            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": network.url}]
+        )
+        contexts.append(context)
+        page = context.new_page()
+        page.complaints = []
+        page.on("pageerror", lambda error: page.complaints.append(str(error)))
+        if scripts:
+            stand_at(page, session)
+        else:
+            page.goto(address(session))
+        return page
+
+    yield _phone
+    for context in contexts:
+        context.close()

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
-import socket
-import threading
 from datetime import timedelta
 
 import pytest
-from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
@@ -17,65 +13,12 @@ from playwright.sync_api import expect
 from attendance.models import Attendance, Scan
 from registrations.codes import as_scanned
 from tests.browser.conftest import DESKTOP, PHONE
-from tests.factories.attendance import StewardFactory
+from tests.browser.doors import address, cut, restore, result, show, status
 from tests.factories.events import SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import AccommodationNeedFactory, RegistrationFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-class Network:
-    """What lies between phones and the server, and can be cut for workers too."""
-
-    def __init__(self, port):
-        self.goal, self.is_cut, self.open = port, False, []
-        self.listener = socket.create_server(("127.0.0.1", 0))
-        self.url = f"http://localhost:{self.listener.getsockname()[1]}"
-        threading.Thread(target=self._accept, daemon=True).start()
-
-    def cut(self):
-        self.is_cut = True
-        for one in self.open:
-            one.close()
-        self.open.clear()
-
-    def restore(self):
-        self.is_cut = False
-
-    def _accept(self):
-        while True:
-            try:
-                phone, _address = self.listener.accept()
-            except OSError:
-                return
-            if self.is_cut:
-                phone.close()
-                continue
-            server = socket.create_connection(("127.0.0.1", self.goal))
-            self.open += [phone, server]
-            for source, goal in ((phone, server), (server, phone)):
-                threading.Thread(target=_pass_on, args=(source, goal), daemon=True).start()
-
-
-def _pass_on(source, goal):
-    try:
-        while data := source.recv(65536):
-            goal.sendall(data)
-    except OSError:
-        pass
-    finally:
-        for one in (source, goal):
-            with contextlib.suppress(OSError):
-                one.shutdown(socket.SHUT_RDWR)
-
-
-@pytest.fixture
-def network(live_server):
-    made = Network(live_server.thread.port)
-    yield made
-    made.cut()
-    made.listener.close()
 
 
 @pytest.fixture
@@ -93,71 +36,6 @@ def ticket(session):
         return RegistrationFactory(session=session, participant=person, **facts)
 
     return _ticket
-
-
-@pytest.fixture
-def phone(chromium, network, session):
-    """A steward's phone at the door; ``phone(scripts=False)`` runs no script."""
-    contexts = []
-
-    def _phone(door="", *, viewport=PHONE, scripts=True):
-        client = Client()
-        client.force_login(StewardFactory(event=session.event).user)
-        if door:
-            client.post(address(session, "name"), {"door": door})
-        context = chromium.new_context(
-            viewport=viewport, base_url=network.url, locale="it-IT", java_script_enabled=scripts
-        )
-        context.set_default_timeout(20_000)
-        context.add_cookies(
-            [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": network.url}]
-        )
-        contexts.append(context)
-        page = context.new_page()
-        page.complaints = []
-        page.on("pageerror", lambda error: page.complaints.append(str(error)))
-        page.goto(address(session))
-        if scripts:
-            expect(status(page)).to_have_attribute("data-ready", "true")
-            expect(status(page)).to_have_attribute("data-network", "online")
-            # The page itself is kept as well.
-            page.wait_for_function(
-                "async () => (await caches.keys()).length > 0 && "
-                "(await (await caches.open('doors')).match(location.pathname)) !== undefined"
-            )
-        return page
-
-    yield _phone
-    for context in contexts:
-        context.close()
-
-
-def address(session, page="entrance"):
-    return reverse(f"doors:{page}", args=[session.occurrences.get().key])
-
-
-def status(page):
-    return page.locator("[data-door-network]")
-
-
-def result(page):
-    return page.locator("[data-door-result]")
-
-
-def show(page, text):
-    """What a reader of codes types, or a person."""
-    page.locator("[name=code]").fill(text)
-    page.locator("[data-door-form] button[type=submit]").click()
-
-
-def cut(page, network):
-    network.cut()
-    page.context.set_offline(True)
-
-
-def restore(page, network):
-    network.restore()
-    page.context.set_offline(False)
 
 
 def test_what_is_scanned_without_a_network_survives_a_reload_and_is_sent(phone, network, ticket):

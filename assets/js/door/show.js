@@ -2,6 +2,7 @@
 
 // State of a scan -> how it looks. Never by colour alone: each has its word and its sign.
 const LOOKS = { in: "ok", out: "ok", again: "attention", "not-inside": "attention", unknown: "attention", number: "attention", refused: "no" };
+const HOURS = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
 
 export class Show {
   constructor(root, words) {
@@ -16,11 +17,13 @@ export class Show {
     return this.words[name].replace(/%\((\w+)\)s/g, (_gap, fact) => facts[fact]);
   }
 
-  // The result of a scan; `person` adds what the door must know of her (L5, L7).
+  // The result of a scan; `person` adds what the door must know of her: school, group, first
+  // encounter, photos, needs (L5, L7).
   tell(state, sentence, person, present) {
     const look = LOOKS[state];
     const lines = [line("p", "door-told", `${this.words[look]} ${sentence}`)];
     if (person) {
+      for (const about of person.about) lines.push(line("p", "door-facts", about));
       const photos = person.photos ? this.words.photos : this.words.no_photos;
       lines.push(line("p", "door-facts", `${this.words.people} ${present ?? person.seats} · ${photos}`));
       if (person.needs) lines.push(line("p", "door-facts", `${this.words.needs} ${person.needs}`));
@@ -34,7 +37,8 @@ export class Show {
     list.setAttribute("role", "list");
     for (const person of people) {
       const item = line("li", "", "");
-      item.append(button("btn btn-outline-primary", person.name, () => onChosen(person)));
+      const text = [person.name, ...person.about].join(" · ");
+      item.append(button("btn btn-outline-primary", text, () => onChosen(person)));
       list.append(item);
     }
     this.fill("", [line("p", "door-told", this.words.who), list]);
@@ -69,14 +73,23 @@ export class Show {
     field.focus();
   }
 
-  // One line about the network, the queue and the list; spoken only when it changes.
-  status(network, waiting, list) {
+  // How many are in, went out and came, of how many.
+  count(counts) {
+    const text = this.say("counts", counts);
+    if (this.counts.textContent !== text) this.counts.textContent = text;
+  }
+
+  // One line about the network, what waits of this date and of others, and the list; spoken only
+  // when it changes.
+  status({ network, isElsewhereRefused }, waiting, elsewhere, list) {
     const queue = waiting ? this.say("waiting", { number: waiting }) : this.words.all_sent;
+    const others = elsewhere ? [this.say(isElsewhereRefused ? "elsewhere_refused" : "elsewhere", { number: elsewhere })] : [];
     const ready = list ? this.say("ready", { number: list.people.length, time: hour(list.loaded_at) }) : this.words.not_ready;
-    const text = `${this.words[network]} · ${queue} · ${ready}`;
+    const text = [this.words[network], queue, ...others, ready].join(" · ");
     this.network.hidden = false;
     this.network.dataset.network = network;
     this.network.dataset.waiting = waiting;
+    this.network.dataset.elsewhere = elsewhere;
     this.network.dataset.ready = String(Boolean(list));
     if (this.network.textContent !== text) this.network.textContent = text;
   }
@@ -88,10 +101,10 @@ export class Show {
   }
 }
 
-// The hour of a moment as the pages write it: "9:05".
+// The hour of a moment as the pages write it: "9:05", in Italy wherever the phone believes to be.
 export function hour(moment) {
-  const at = new Date(moment);
-  return `${at.getHours()}:${String(at.getMinutes()).padStart(2, "0")}`;
+  const [hours, minutes] = HOURS.format(new Date(moment)).split(":");
+  return `${Number(hours)}:${minutes}`;
 }
 
 function line(tag, classes, text) {

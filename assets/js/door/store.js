@@ -14,10 +14,11 @@ export function hasLists() {
   return localStorage.getItem(FLAG) !== null;
 }
 
-// The list of a date as it was last loaded; undefined where there is none, or its time is over.
+// The list of a date as it was last loaded; undefined where there is none, or its time is over. One
+// that an older page kept, without counts, is loaded again.
 export async function listOf(date) {
   const list = await run(LISTS, "readonly", (store) => store.get(date));
-  return list && new Date(list.until) > new Date() ? list : undefined;
+  return list?.counts && new Date(list.until) > new Date() ? list : undefined;
 }
 
 export async function keepList(list) {

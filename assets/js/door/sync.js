@@ -1,21 +1,31 @@
 // Sends what this device kept and loads the list again. Nothing leaves the queue before the server
-// has answered it; the same scan sent twice is one.
+// has answered it; the same scan sent twice is one. A date that refuses what is sent to it keeps its
+// scans here and holds up those of no other date.
 import { dropScans, keepList, listOf, waiting } from "./store.js";
+import { listAfter } from "./tickets.js";
 
 const AT_ONCE = 50;
 const PATIENCE = 8000;
 // Counting who is inside costs the server more than a scan does.
 const COUNT_EVERY = 10_000;
-// What a status says of her: a redirection (which scripts see as 0) leads to signing in.
-const NETWORKS = { 0: "signed_out", 404: "closed" };
+// What became of a scan that says where somebody is now.
+const SEEN = new Set(["in", "again", "out", "not-inside"]);
+// A redirection, which scripts see as this status, leads to signing in.
+const REDIRECTED = 0;
 
 export class Sync {
   constructor({ date, peopleUrl, scansUrl, csrf, onAnswers, onChange }) {
     Object.assign(this, { date, peopleUrl, scansUrl, csrf, onAnswers, onChange });
-    // "online", "offline", "signed_out" or "closed": what the last answer, or its absence, said.
-    this.network = navigator.onLine ? "online" : "offline";
+    // "online", "offline" or "signed_out": what the last answer, or its absence, said.
+    this.link = navigator.onLine ? "online" : "offline";
+    // Is this date not hers any more? Has another date refused what this device kept of it?
+    this.isClosed = this.isElsewhereRefused = false;
     this.busy = null;
     this.countedAt = 0;
+  }
+
+  get network() {
+    return this.link === "online" && this.isClosed ? "closed" : this.link;
   }
 
   // Sends all there is, once at a time; who asks meanwhile has her scans sent after that.
@@ -29,35 +39,44 @@ export class Sync {
     const answer = await this.ask(this.peopleUrl, {});
     if (!answer) return undefined;
     this.csrf = answer.csrf;
-    const list = { date: this.date, until: answer.until, people: answer.people, loaded_at: new Date().toISOString() };
+    const { until, people, counts } = answer;
+    const list = { date: this.date, until, people, counts, loaded_at: new Date().toISOString() };
     await keepList(list);
     return list;
   }
 
   async sendAll() {
-    let refreshed = false;
+    const refused = new Set();
+    let isRefreshed = false;
     for (;;) {
-      const all = await waiting();
+      const all = (await waiting()).filter((scan) => !refused.has(scan.url));
       const url = all[0]?.url;
       const scans = all.filter((scan) => scan.url === url).slice(0, AT_ONCE);
       if (scans.length === 0) break;
       const answer = await this.post(url, scans);
-      if (answer === "forbidden" && !refreshed) {
-        refreshed = true;
+      if (answer === "forbidden" && !isRefreshed) {
+        isRefreshed = true;
         if (await this.load()) continue;
       }
-      if (!answer?.answers) break;
-      await this.remember(scans, answer.answers);
-      await dropScans(scans.map((scan) => scan.key));
-      this.onAnswers(answer);
+      if (this.link !== "online") break;
+      if (answer?.answers) await this.take(url, scans, answer);
+      else refused.add(url);
     }
+    refused.delete(this.scansUrl);
+    this.isElsewhereRefused = refused.size > 0;
     this.onChange();
+  }
+
+  async take(url, scans, answer) {
+    if (url === this.scansUrl) await this.remember(scans, answer);
+    await dropScans(scans.map((scan) => scan.key));
+    this.onAnswers(answer);
   }
 
   post(url, scans) {
     const headers = { "Content-Type": "application/json", "X-CSRFToken": this.csrf };
     const sent = scans.map(({ url: _url, ...scan }) => scan);
-    const counts = Date.now() - this.countedAt > COUNT_EVERY;
+    const counts = url === this.scansUrl && Date.now() - this.countedAt > COUNT_EVERY;
     if (counts) this.countedAt = Date.now();
     const body = JSON.stringify({ sent_at: new Date().toISOString(), counts, scans: sent });
     return this.ask(url, { method: "POST", headers, body });
@@ -69,25 +88,28 @@ export class Sync {
     try {
       response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE), ...options });
     } catch {
-      this.network = "offline";
+      this.link = "offline";
       return null;
     }
-    this.network = NETWORKS[response.status] ?? "online";
+    this.link = response.status === REDIRECTED ? "signed_out" : "online";
+    if ([this.scansUrl, this.peopleUrl].includes(url)) this.isClosed = response.status === 404;
     if (response.status === 403) return "forbidden";
     return response.ok ? response.json() : null;
   }
 
-  // What was sent stands in the list from now on, also where the next load has to wait.
-  async remember(scans, answers) {
+  // What was sent stands in the list from now on, also where the next load has to wait: as the server
+  // says it was, for somebody may have been faster at another door.
+  async remember(scans, { answers, counts }) {
     const list = await listOf(this.date);
     if (!list) return;
-    const states = new Map(answers.map((answer) => [answer.key, answer.state]));
-    for (const scan of scans) {
-      const person = list.people.find((one) => one.key === scan.registration);
-      if (!person) continue;
-      if (states.get(scan.key) === "in") Object.assign(person, { inside_since: scan.scanned_at, door: scan.door });
-      if (states.get(scan.key) === "out") Object.assign(person, { inside_since: "", door: "" });
-    }
-    await keepList(list);
+    const said = new Map(answers.map((answer) => [answer.key, answer]));
+    const seen = scans.filter((scan) => SEEN.has(said.get(scan.key)?.state));
+    const next = listAfter(list, seen.map((scan) => asAnswered(scan, said.get(scan.key))));
+    await keepList({ ...next, counts: counts ?? next.counts });
   }
+}
+
+// A scan as it stands on the server: who came in before has done so then and there.
+function asAnswered(scan, { state, time, door }) {
+  return state === "again" ? { ...scan, scanned_at: time, door } : scan;
 }

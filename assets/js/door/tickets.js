@@ -22,22 +22,38 @@ export async function find(people, read) {
   return people.find((one) => one.code === code);
 }
 
-// Who is called so, whatever the accents: a person, or a class of a school.
+// Who is called so, whatever the accents: each word is found in the name, or in what else is said of
+// her: her school and class year, or the pupils of a class.
 export function named(people, words) {
   const wanted = plain(words).split(/\s+/).filter(Boolean);
   if (wanted.length === 0) return [];
-  return people.filter((one) => wanted.every((word) => plain(one.name).includes(word))).slice(0, MOST_FOUND);
+  const isSaid = (one) => wanted.every((word) => plain(`${one.name} ${one.words}`).includes(word));
+  return people.filter(isSaid).slice(0, MOST_FOUND);
 }
 
-// Since when and at which door somebody is inside, by the list and by what is still to be sent.
-export function standing(person, scans) {
-  let inside = person.inside_since ? { at: person.inside_since, door: person.door } : null;
+// The person as she is after a scan: since when and where she is inside, how many of her ticket are,
+// and how many came at most.
+export function after(person, { direction, scanned_at, door, present }) {
+  if (direction === "out") return { ...person, inside_since: "", door: "", inside: 0 };
+  if (person.inside_since) return person;
+  const inside = present ?? person.seats;
+  return { ...person, inside_since: scanned_at, door, inside, came: Math.max(person.came, inside) };
+}
+
+// The list after more scans of its date: people and counts. The list itself stays as it was.
+export function listAfter(list, scans) {
+  const people = new Map(list.people.map((one) => [one.key, one]));
+  const counts = { ...list.counts };
   for (const scan of scans) {
-    if (scan.registration !== person.key) continue;
-    if (scan.direction === "out") inside = null;
-    else inside ??= { at: scan.scanned_at, door: scan.door };
+    const before = people.get(scan.registration);
+    if (!before) continue;
+    const now = after(before, scan);
+    people.set(now.key, now);
+    counts.people += now.inside - before.inside;
+    counts.came += now.came - before.came;
   }
-  return inside;
+  counts.out = counts.came - counts.people;
+  return { ...list, people: [...people.values()], counts };
 }
 
 function asTyped(code) {
