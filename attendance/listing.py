@@ -53,9 +53,12 @@ def state_of_rows(rows: Sequence[Attendance]) -> str:
 
 
 def listed(occurrence: Occurrence) -> RegistrationQuerySet:
-    """Who has a place on that date, and who came without one, by name."""
+    """Who has a place on that date, and who came without one, by name.
+
+    Not who limited the use of her data (L9): what a door writes of her stays as it is.
+    """
     came = Attendance.objects.filter(occurrence=occurrence, registration=OuterRef("pk"))
-    rows = Registration.objects.filter(
+    rows = Registration.objects.shown_to_staff().filter(
         Q(status=RegistrationStatus.CONFIRMED) | Exists(came), session=occurrence.session_id
     )
     names = ("participant__last_name", "participant__first_name")

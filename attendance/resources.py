@@ -115,7 +115,7 @@ class AttendanceResource(OwnRule):
         self.told: list[Told] = []
 
     def get_queryset(self) -> QuerySet[Attendance]:
-        return Attendance.objects.coordinated_by(self.user)
+        return Attendance.objects.coordinated_by(self.user).shown_to_staff()
 
     def optimised(self, rows: QuerySet[Any]) -> QuerySet[Any]:
         return rows.select_related(

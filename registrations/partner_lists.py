@@ -63,8 +63,8 @@ def list_for_partner(*, session: Session, partner: Organisation, format_: str, b
 
 
 def _seated(session: Session) -> RegistrationQuerySet:
-    rows = Registration.objects.filter(
-        session=session, status=RegistrationStatus.CONFIRMED, participant__restricted_at=None
+    rows = Registration.objects.shown_to_staff().filter(
+        session=session, status=RegistrationStatus.CONFIRMED
     )
     return rows.select_related("participant", "school_class__school__organisation")
 

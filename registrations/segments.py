@@ -34,10 +34,9 @@ def reach(message: Message) -> Reach:
 
 def segment(message: Message) -> RegistrationQuerySet:
     """The registrations that make the segment: what is narrowed twice holds for both."""
-    rows = Registration.objects.filter(
+    rows = Registration.objects.shown_to_staff().filter(
         session__event__programme=message.programme_id,
         status__in=Recipients(message.recipients).statuses,
-        participant__restricted_at=None,
     )
     if message.event_id:
         rows = rows.filter(session__event=message.event_id)

@@ -54,8 +54,8 @@ class AttendanceAdmin(NoDeletion, ExportMixin, DeskAdmin[Attendance]):
         shown: QuerySet[Attendance] = super().get_queryset(request)
         if request.user.is_superuser:
             return shown
-        hers = Attendance.objects.coordinated_by(request.user).values("pk")
-        return shown.filter(pk__in=hers, registration__participant__restricted_at=None)
+        hers = Attendance.objects.coordinated_by(request.user).shown_to_staff()
+        return shown.filter(pk__in=hers.order_by().values("pk"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         return False

@@ -50,8 +50,8 @@ class CertificateAdmin(RowActions, NoDeletion, DeskAdmin[Certificate]):
     readonly_fields = SHOWN
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Certificate]:
-        mine = Certificate.objects.coordinated_by(request.user).values("pk")
-        return super().get_queryset(request).filter(pk__in=mine)
+        mine = Certificate.objects.coordinated_by(request.user).shown_to_staff()
+        return super().get_queryset(request).filter(pk__in=mine.order_by().values("pk"))
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """The rule's page issues them, and the ticket's."""

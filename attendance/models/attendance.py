@@ -16,6 +16,7 @@ from core.constraints import one_of
 from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event, Occurrence
+from participants.limits import not_limited
 from registrations.models import Registration
 
 
@@ -23,6 +24,10 @@ class AttendanceQuerySet(models.QuerySet["Attendance"]):
     def coordinated_by(self, user: User | AnonymousUser) -> AttendanceQuerySet:
         """Those at the events that ``user`` coordinates: what the desk shows her."""
         return self.filter(registration__session__event__in=Event.objects.coordinated_by(user))
+
+    def shown_to_staff(self) -> AttendanceQuerySet:
+        """Without those of who limited the use of her data (L9)."""
+        return self.filter(not_limited("registration__participant"))
 
     def inside(self) -> AttendanceQuerySet:
         """Those who have not gone out."""

@@ -13,6 +13,7 @@ from core.constraints import one_of
 from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event
+from participants.limits import not_limited
 from programmes.fundings import with_fundings
 from registrations.codes import new_code
 from registrations.models import Registration
@@ -39,6 +40,10 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
         """Load what paper and pages show beside the facts: the funders of the programme."""
         programme = "registration__session__event__programme"
         return self.select_related(programme).prefetch_related(with_fundings(programme))
+
+    def shown_to_staff(self) -> CertificateQuerySet:
+        """Without those of who limited the use of her data (L9)."""
+        return self.filter(not_limited("registration__participant"))
 
     def valid(self) -> CertificateQuerySet:
         """Those that were not revoked."""

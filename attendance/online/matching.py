@@ -30,12 +30,16 @@ class Found:
 
 
 def people_of(occurrence: Occurrence) -> list[Registration]:
-    """The people (no classes) who have a place on a date, by name."""
-    rows = Registration.objects.filter(
-        session=occurrence.session_id,
-        status=RegistrationStatus.CONFIRMED,
-        participant__isnull=False,
-    ).select_related("participant__user")
+    """The people (no classes) who have a place on a date, by name; not whose data are limited."""
+    rows = (
+        Registration.objects.shown_to_staff()
+        .filter(
+            session=occurrence.session_id,
+            status=RegistrationStatus.CONFIRMED,
+            participant__isnull=False,
+        )
+        .select_related("participant__user")
+    )
     return list(rows.order_by("participant__last_name", "participant__first_name", "pk"))
 
 

@@ -105,9 +105,11 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
     """How much of a session's dates each registration was there for."""
     refuse_others(request)
     session = session_for(request, key)
-    confirmed = Registration.objects.filter(
-        session=session, status=RegistrationStatus.CONFIRMED
-    ).select_related("participant", "school_class__school__organisation")
+    confirmed = (
+        Registration.objects.shown_to_staff()
+        .filter(session=session, status=RegistrationStatus.CONFIRMED)
+        .select_related("participant", "school_class__school__organisation")
+    )
     ordered = confirmed.order_by("participant__last_name", "participant__first_name", "pk")
     page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
     context = {

@@ -17,6 +17,7 @@ from careerdays.models import CareerDay, Pin, Round
 from careerdays.services import ballot_of_ticket, pin_meeting
 from core.admin import DeskAdmin
 from core.errors import DomainError
+from participants.limits import not_limited
 from programmes.admin_filters import OfProgramme
 
 
@@ -106,8 +107,8 @@ class PinAdmin(DeskAdmin[Pin]):
     fieldsets = [(None, {"fields": ["career_day", "code", "number", "host", "round", "reason"]})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pin]:
-        mine = Pin.objects.coordinated_by(request.user).values("pk")
-        return super().get_queryset(request).filter(pk__in=mine)
+        mine = Pin.objects.coordinated_by(request.user).filter(not_limited("ballot__participant"))
+        return super().get_queryset(request).filter(pk__in=mine.order_by().values("pk"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Pin | None = None) -> Any:
         """What is decided is read as it is in the list."""

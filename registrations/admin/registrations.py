@@ -17,6 +17,7 @@ from django_stubs_ext import WithAnnotations
 from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
 from events.models import Event
 from exchange.export_admin import ExportMixin
+from participants.limits import not_limited
 from participants.photos import photo_mark, photos_allowed
 from registrations.admin.filters import (
     OutOfTurn,
@@ -134,7 +135,7 @@ class RegistrationAdmin(
         shown: QuerySet[Registration] = super().get_queryset(request)
         if not request.user.is_superuser:
             hers = Event.objects.coordinated_by(request.user).values("pk")
-            shown = shown.filter(session__event__in=hers, participant__restricted_at=None)
+            shown = shown.filter(not_limited("participant"), session__event__in=hers)
         shown = shown.annotate(photos_allowed=photos_allowed("participant"))
         return shown.select_related(
             "participant__user",

@@ -23,6 +23,7 @@ from core.history import tracked
 from core.models import TimeStampedModel
 from events.enums import GuardianPolicy
 from events.models import Event, Occurrence, SeatPool, Session
+from participants.limits import not_limited
 from participants.models import Participant, ParticipantQuerySet
 from registrations.codes import new_code
 from registrations.enums import EndReason, RegistrationStatus
@@ -52,7 +53,7 @@ TOGETHER = Case(
 )
 # For counts with a filter of their own; else ``reachable``. Who limited the use of her data is not
 # written to (L9).
-REACHABLE = Q(participant__restricted_at=None) & (
+REACHABLE = not_limited("participant") & (
     Q(participant__user__is_active=True) | Q(participant__user=None, booked_by__is_active=True)
 )
 
@@ -68,6 +69,10 @@ class RegistrationQuerySet(models.QuerySet["Registration"]):
     def reachable(self) -> RegistrationQuerySet:
         """Those of people who can be written to: who has no account is told in another way."""
         return self.filter(REACHABLE)
+
+    def shown_to_staff(self) -> RegistrationQuerySet:
+        """Without those of who limited the use of her data (L9)."""
+        return self.filter(not_limited("participant"))
 
     def in_line(self) -> RegistrationQuerySet:
         """The waiting list, first come first."""
