@@ -30,7 +30,7 @@ BOOTSTRAP_ITALIA = NODE_MODULES / "bootstrap-italia"
 # The oldest Node that the pinned Sass accepts.
 NODE_AT_LEAST = (20, 19)
 STYLES = ("vendor", "portal", "desk")
-SCRIPTS = ("portal.js", "desk.js", "door.js")
+SCRIPTS = ("portal.js", "desk.js", "door.js", "ranking.js")
 # PurgeCSS keeps the classes it reads in these files (assets/purge.mjs reads the same list).
 CLASS_SOURCES = ("templates/**/*.html", "*/forms*.py", "*/forms/*.py", "*/templatetags/*.py")
 
@@ -156,7 +156,7 @@ def _build_style(node: Path, target: Path, work: Path) -> None:
     pairs = [f"{SOURCES / 'scss' / name}.scss:{work / name}.css" for name in STYLES]
     _run([*sass, "--no-source-map", *paths, *pairs])
     listing = work / "content.txt"
-    scripts = [target / name for name in ("portal.js", "door.js")]
+    scripts = [target / name for name in ("portal.js", "door.js", "ranking.js")]
     listing.write_text("\n".join(map(str, [*_class_sources(), *scripts])))
     purged = work / "purged.css"
     _run([str(node), str(SOURCES / "purge.mjs"), *map(str, [work / "vendor.css", listing, purged])])

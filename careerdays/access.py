@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from hashlib import sha256
 from uuid import UUID
 
 from django.http import Http404, HttpRequest
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from careerdays.models import Ballot, CareerDay, Encounter, Host
+from careerdays.models import Ballot, CareerDay, Encounter, Host, Run
 from careerdays.services import ballot_of
+from events.enums import EventStatus
 from registrations.access import registration_to_change
 from registrations.class_access import booking_of
 from registrations.enums import RegistrationStatus
@@ -70,10 +73,29 @@ def pupil_of(kept: object) -> Ballot | None:
     return ballots.filter(pk=kept).first()
 
 
+def published_run(slug: str) -> Run:
+    """The run that is the timetable of a career day, which anybody may read how it was made."""
+    runs = Run.objects.filter(
+        published_at__isnull=False,
+        career_day__event__status=EventStatus.PUBLISHED,
+        career_day__event__slug=slug,
+    )
+    return get_object_or_404(runs.select_related("career_day__event__programme"))
+
+
 def hosts_for(ballot: Ballot) -> list[Host]:
-    """Whom a student may choose, in the order of their names."""
+    """Whom a student may choose, in an order drawn for her, the same each time.
+
+    By their names the first of the alphabet would be read, and chosen, most.
+    """
     hosts = ballot.career_day.hosts.select_related("organisation", "department")
-    return [host for host in hosts if host.suits(ballot.school_year)]
+    suitable = [host for host in hosts if host.suits(ballot.school_year)]
+    return sorted(suitable, key=lambda host: _drawn(ballot, host))
+
+
+def _drawn(ballot: Ballot, host: Host) -> bytes:
+    """Her own number of each host, so that one host more moves no other."""
+    return sha256(f"{ballot.career_day.seed} {ballot.pk} {host.pk}".encode()).digest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,9 +117,8 @@ def encounters_of(registration: Registration) -> Encounters | None:
         ballot__participant=registration.participant_id,
         round__session=registration.session_id,
     )
-    shown = mine.select_related("round", "host__organisation", "meeting__room")
     return Encounters(
         career_day=career_day,
         takes_choices=career_day.takes_choices(timezone.now()),
-        timetable=list(shown.order_by("round__starts_at", "pk")),
+        timetable=list(mine.in_order()),
     )

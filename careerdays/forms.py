@@ -5,15 +5,14 @@ from __future__ import annotations
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from core.forms import CodeField
 
-class CodeForm(forms.Form):
+
+class SlipForm(forms.Form):
     """The code of a slip; case, spaces and dashes do not matter."""
 
-    code = forms.CharField(
+    code = CodeField(
         label=_("Code of your slip"),
         max_length=20,
         help_text=_("Nine letters and digits, for example K7Q-42M-8PD."),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import F, OuterRef, QuerySet
 
+from careerdays.filling import closed_to
 from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
 from core.db import count_of
 from registrations.models import Registration
@@ -51,14 +52,11 @@ class Places:
 def places_of(ballot: Ballot, now: datetime) -> Places:
     """Her encounters to come, what is kept for her, and what is free in her rounds.
 
-    Hosts whom she meets already, or who are for other classes, are left out, and so are rounds
+    Hosts whom she meets already, who are for other classes, or whom as many of her school meet then
+    as may, are left out, and so are rounds
     without an encounter of hers where she has as many as anybody may.
     """
-    hers = list(
-        Encounter.objects.filter(ballot=ballot)
-        .select_related("round", "host__organisation", "meeting__room")
-        .order_by("round__starts_at", "pk")
-    )
+    hers = list(Encounter.objects.filter(ballot=ballot).in_order())
     by_round = {one.round_id: one for one in hers}
     is_full = len(hers) >= ballot.career_day.rounds_each
     offers = PlaceOffer.objects.open(now).filter(ballot=ballot).order_by("expires_at", "pk")
@@ -85,6 +83,10 @@ def _free(ballot: Ballot, met: set[int], now: datetime) -> list[Any]:
         ),
         now,
     ).filter(places__gt=0)
-    shown = rows.exclude(host__in=met).select_related("round", "host__organisation", "room")
+    shown = (
+        rows.exclude(host__in=met)
+        .exclude(pk__in=closed_to(ballot, now))
+        .select_related("round", "host__organisation", "room")
+    )
     suitable = [one for one in shown if one.host.suits(ballot.school_year)]
     return sorted(suitable, key=lambda one: (one.round.starts_at, one.host.name, one.pk))

@@ -1,7 +1,7 @@
-"""Timetables on paper: the student's, the hosts', the rooms' and the one for the wall.
+"""Timetables on paper: the hosts', the rooms' and the one for the wall.
 
-Only the student's says who she is with her whole name. What a host gets is what the agreement with
-its organisation allows (L11); rooms and walls are read by anybody and hold numbers.
+What a host gets is what the agreement with its organisation allows (L11); rooms and walls are read
+by anybody and hold numbers.
 """
 
 from __future__ import annotations
@@ -15,42 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from careerdays.access import Encounters
 from careerdays.models import Ballot, CareerDay, Encounter, Host, Meeting, Round
 from core.dates import short_day, time_range, time_words, when
 from documents.sheets import Section, Sheet
 from partners.models import Room
 from programmes.agreements import agreed
 from programmes.enums import Allowed
-from registrations.models import Registration
 
 NOBODY = "–"
-
-
-def student_sheet(registration: Registration, encounters: Encounters) -> Sheet:
-    """Whom she meets on one day, when and where."""
-    session = registration.session
-    rows = [
-        (
-            time_range(one.round.starts_at, one.round.ends_at),
-            f"{one.host.name}, {one.host.organisation.name}",
-            where(one.meeting.room),
-        )
-        for one in encounters.timetable
-    ]
-    return Sheet(
-        title=_("Whom you meet"),
-        about=session.event.title,
-        lead=[str(registration.participant), session.event.title],
-        sections=[
-            Section(
-                heading=when(session.starts_at, session.ends_at, with_year=True),
-                columns=[_("Time"), _("Whom to meet"), _("Room")],
-                rows=rows,
-                wide=[1, 2],
-            )
-        ],
-    )
 
 
 def host_sheet(hosts: Sequence[Host]) -> Sheet:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from allocation.encounters import Fault, Reason
-from careerdays.models import Ballot, Explanation, Host, Run
+from careerdays.models import Ballot, Encounter, Explanation, Host, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +24,19 @@ class Unmet:
 
 
 def unmet_choices(ballot: Ballot) -> list[Unmet]:
-    """The choices of ``ballot`` that the published timetable does not meet; best first."""
+    """The choices of ``ballot`` that the published timetable does not meet; best first.
+
+    Whom she meets since, because a place became free, is left out.
+    """
     told = Explanation.objects.filter(ballot=ballot, run__published_at__isnull=False).first()
     if told is None:
         return []
+    met = set(Encounter.objects.filter(ballot=ballot).values_list("host", flat=True))
     hosts = Host.objects.select_related("organisation").in_bulk([r["host"] for r in told.refusals])
     return [
         Unmet(hosts[one["host"]], one["rank"], _why(one))
         for one in told.refusals
-        if one["host"] in hosts
+        if one["host"] in hosts and one["host"] not in met
     ]
 
 

@@ -47,6 +47,21 @@ class HourField(forms.TimeField):
         )
 
 
+class CodeField(forms.CharField):
+    """A code that somebody copies from paper: nothing completes it, phones show capitals.
+
+    Case, spaces and dashes are for whoever looks it up.
+    """
+
+    def __init__(self, **kwargs: Any) -> None:
+        attrs = {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        super().__init__(
+            widget=forms.TextInput(attrs=attrs),
+            error_messages={"required": _("Write the code.")},
+            **kwargs,
+        )
+
+
 class ScoreField(forms.TypedChoiceField):
     """From one to five, by the button that was pressed."""
 

@@ -32,13 +32,17 @@ REFRESH = timedelta(hours=6)
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A part of a session; ``name`` is the same for ever and nobody else's. Times are aware."""
+    """A part of a session; ``name`` is the same for ever and nobody else's. Times are aware.
+
+    ``changed_at`` is when somebody last changed what, when or where it is.
+    """
 
     name: str
     title: str
     starts_at: datetime
     ends_at: datetime
     room: Room | None
+    changed_at: datetime
 
 
 def session_calendar(session: Session, *, method: Method = "PUBLISH") -> bytes:
@@ -124,9 +128,11 @@ def _entry(session: Session, occurrence: Occurrence, title: str, *, cancelled: b
 
 
 def _slot_entry(session: Session, slot: Slot) -> Entry:
-    entry = _about(session)
+    entry = _about(session, changed_at=slot.changed_at)
+    # Seconds, because a part has no count of its changes: they grow with each of them.
+    since = int((slot.changed_at - session.created_at).total_seconds())
     entry.add("uid", f"{slot.name}@{urlsplit(settings.SITE_URL).hostname}")
-    entry.add("sequence", session.sequence)
+    entry.add("sequence", session.sequence + max(0, since))
     entry.add("status", "CANCELLED" if is_off(session) else "CONFIRMED")
     entry.add("dtstart", slot.starts_at.astimezone(UTC))
     entry.add("dtend", slot.ends_at.astimezone(UTC))
@@ -135,14 +141,18 @@ def _slot_entry(session: Session, slot: Slot) -> Entry:
     return entry
 
 
-def _about(session: Session) -> Entry:
-    """What every entry of a session says, whatever part of it the entry is about."""
+def _about(session: Session, *, changed_at: datetime | None = None) -> Entry:
+    """What every entry of a session says, whatever part of it the entry is about.
+
+    ``changed_at`` is when that part changed; the session may have changed since.
+    """
     event, entry = session.event, Entry()
+    stamp = max(session.updated_at, changed_at or session.updated_at).astimezone(UTC)
     # RFC 5546 asks every published entry for an organiser.
     entry["organizer"] = vCalAddress(f"mailto:{event.contact_email or settings.SITE_CONTACT_EMAIL}")
     entry["organizer"].params["cn"] = vText(one_line(settings.SITE_OWNER))
-    entry.add("dtstamp", session.updated_at.astimezone(UTC))
-    entry.add("last-modified", session.updated_at.astimezone(UTC))
+    entry.add("dtstamp", stamp)
+    entry.add("last-modified", stamp)
     entry.add("description", _description(event))
     entry.add("url", settings.SITE_URL + event.get_absolute_url())
     return entry

@@ -20,6 +20,7 @@ from django.views.decorators.http import require_safe
 from accounts.codes import network_digest
 from attendance.certificate_access import certificate_of_code
 from attendance.certificates.wording import days_words, hours_of_words
+from core.forms import CodeField
 from programmes.fundings import fundings_of
 from registrations.codes import as_typed
 
@@ -27,17 +28,13 @@ from registrations.codes import as_typed
 MOST_WRONG, SPAN_SECONDS = 30, 10 * 60
 
 
-class CodeForm(forms.Form):
+class CertificateForm(forms.Form):
     """The code of a certificate; case, spaces and dashes do not matter."""
 
-    code = forms.CharField(
+    code = CodeField(
         label=gettext_lazy("Code of the certificate"),
         max_length=40,
         help_text=gettext_lazy("Twelve letters and digits, for example K7Q-42M-8PD-T3F."),
-        widget=forms.TextInput(
-            attrs={"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
-        ),
-        error_messages={"required": gettext_lazy("Write the code.")},
     )
 
 
@@ -46,7 +43,7 @@ class CodeForm(forms.Form):
 @require_safe
 def look_up(request: HttpRequest) -> HttpResponse:
     """Ask for a code, and lead to what it says."""
-    form = CodeForm(request.GET) if "code" in request.GET else CodeForm()
+    form = CertificateForm(request.GET) if "code" in request.GET else CertificateForm()
     if form.is_valid():
         code = as_typed(form.cleaned_data["code"])
         if code:
@@ -67,7 +64,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
     certificate = certificate_of_code(code)
     if certificate is None:
         _count(wrong)
-        form = CodeForm({"code": code})
+        form = CertificateForm({"code": code})
         form.add_error("code", _("No certificate has this code: look at it again."))
         return _page(request, {"form": form}, status=404)
     programme = certificate.registration.session.event.programme
@@ -76,7 +73,7 @@ def show(request: HttpRequest, code: str) -> HttpResponse:
         "when": days_words(certificate),
         "hours": hours_of_words(certificate.minutes, certificate.planned),
         "fundings": fundings_of([programme]),
-        "form": CodeForm(),
+        "form": CertificateForm(),
     }
     return _page(request, context)
 

@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -62,11 +63,12 @@ class CareerDayAdmin(RowActions, NoDeletion, DeskAdmin[CareerDay]):
         return counted
 
     def get_readonly_fields(self, request: HttpRequest, obj: CareerDay | None = None) -> list[str]:
-        """The event stays; what is published is as it was decided."""
+        """The event stays, the seed from when choices open; what is published is as decided."""
         if obj is None:
             return ["published_at"]
-        rules = ["rounds_each", "most_choices", "first_choices", "most_of_one_school", "seed"]
-        return ["event", "published_at", *(rules if obj.published_at else [])]
+        rules = ["rounds_each", "most_choices", "first_choices", "most_of_one_school"]
+        fixed = ["seed"] if obj.has_fixed_seed(timezone.now()) else []
+        return ["event", "published_at", *fixed, *(rules if obj.published_at else [])]
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any

@@ -29,7 +29,8 @@ class Ballot(models.Model):
     """The choices of one student for one career day, whatever number of its days she comes to.
 
     A pupil of a class that is booked by numbers is a ``number`` of its registration, never a
-    name (L7); ``code`` is what she types to choose.
+    name (L7); ``code`` is what she types to choose. ``changed_at`` is when she last changed her
+    choices or, once timetables are out, what she gets of them.
     """
 
     career_day = models.ForeignKey(

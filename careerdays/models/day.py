@@ -105,6 +105,14 @@ class CareerDay(TimeStampedModel):
         is_time = self.choices_open_at <= now < self.choices_close_at
         return is_time and self.published_at is None
 
+    def has_fixed_seed(self, now: datetime) -> bool:
+        """May the seed change no more? From when anybody may choose, or has chosen.
+
+        Who knows the choices could otherwise look for a seed that serves somebody.
+        """
+        has_begun = self.choices_open_at <= now or self.published_at is not None
+        return has_begun or self.ballots.filter(changed_at__isnull=False).exists()
+
 
 @tracked()
 class Round(models.Model):

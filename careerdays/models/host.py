@@ -6,7 +6,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import CharField, F, Q, Value
+from django.db.models.functions import Coalesce, Concat
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -23,6 +24,15 @@ class HostQuerySet(models.QuerySet["Host"]):
         """Those of the career days that ``user`` coordinates."""
         days = CareerDay.objects.coordinated_by(user).values("pk")
         return self.filter(career_day__in=days)
+
+    def about(self, words: str) -> HostQuerySet:
+        """Those whose name, organisation, department or competences hold every one of ``words``."""
+        parts = ["name", "organisation__name", "department__name", "competences"]
+        joined = [part for name in parts for part in (Coalesce(name, Value("")), Value(" "))]
+        rows = self.alias(said=Plain(Concat(*joined, output_field=CharField())))
+        for word in words.split():
+            rows = rows.filter(said__contains=Plain(Value(word)))
+        return rows
 
 
 @tracked()

@@ -82,7 +82,8 @@ class Run(models.Model):
     @property
     def is_optimal(self) -> bool:
         """Is it proven that no other answer is better?"""
-        return all(step["value"] == step["bound"] for step in self.steps)
+        proven = [step["value"] == step["bound"] for step in self.steps]
+        return bool(proven) and all(proven)
 
     def value_of(self, name: str) -> int | None:
         """What was reached in a step; None where there was none of that name."""
@@ -150,6 +151,11 @@ class EncounterQuerySet(models.QuerySet["Encounter"]):
     def forgone(self) -> EncounterQuerySet:
         """Those of students who gave their place on that day back."""
         return self.filter(~_held())
+
+    def in_order(self) -> EncounterQuerySet:
+        """As a timetable shows them: by time, with whom, where and when."""
+        shown = self.select_related("ballot", "round", "host__organisation", "meeting__room")
+        return shown.order_by("round__starts_at", "pk")
 
 
 def _held() -> models.Exists:

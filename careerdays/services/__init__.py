@@ -8,6 +8,7 @@ from careerdays.services.choosing import (
     add_choice,
     ballot_of,
     move_choice,
+    order_choices,
     remove_choice,
 )
 from careerdays.services.classes import (
@@ -68,6 +69,7 @@ __all__ = [
     "make_rounds",
     "move_choice",
     "move_rounds",
+    "order_choices",
     "pin_meeting",
     "publish_run",
     "remove_choice",

@@ -68,6 +68,20 @@ def move_choice(*, ballot: Ballot, host: Host, to: int) -> None:
     _write(ballot, [*others[:place], host.pk, *others[place:]])
 
 
+@transaction.atomic
+def order_choices(*, ballot: Ballot, hosts: Sequence[int]) -> None:
+    """Put what is chosen in the order of ``hosts`` (ids), all at once.
+
+    Raises:
+        CannotChoose: choices are closed, or these are not the hosts that are chosen (another page
+            of hers changed them meanwhile).
+    """
+    _career_day, chosen = _open(ballot)
+    if sorted(hosts) != sorted(chosen):
+        raise CannotChoose(_("Your list was changed on another page: look at it again."))
+    _write(ballot, hosts)
+
+
 def _open(ballot: Ballot) -> tuple[CareerDay, list[int]]:
     """The career day and the hosts (ids) chosen so far; nobody else changes them meanwhile."""
     Ballot.objects.select_for_update(of=("self",)).get(pk=ballot.pk)

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from datetime import datetime
-
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from careerdays import notifications
 from careerdays.enums import OfferStatus
+from careerdays.filling import Filling, filling_of
 from careerdays.models import Encounter, Meeting, PlaceOffer
 from careerdays.places import with_places
 from careerdays.wanting import Candidate, candidates_for, wanted
@@ -48,8 +46,7 @@ def _offer(meeting_id: int) -> int:
     deadline = event.offer_deadline(starts_at=meeting.round.starts_at, now=now)
     if deadline is None:
         return 0
-    places = with_places(Meeting.objects.filter(pk=meeting_id), now).get().places
-    chosen = _within_schools(meeting, candidates_for(meeting), places, now)
+    chosen = _within_schools(candidates_for(meeting), filling_of(meeting, now))
     offers = PlaceOffer.objects.bulk_create(
         PlaceOffer(meeting=meeting, ballot_id=one.ballot, offered_at=now, expires_at=deadline)
         for one in chosen
@@ -58,24 +55,13 @@ def _offer(meeting_id: int) -> int:
     return len(offers)
 
 
-def _within_schools(
-    meeting: Meeting, candidates: list[Candidate], places: int, now: datetime
-) -> list[Candidate]:
-    """The first of ``candidates``, with no more of one school than may be together.
-
-    Those for whom a place is kept count as there.
-    """
-    most = meeting.host.career_day.most_of_one_school
-    theirs = ["ballot__participant", "ballot__registration__school_class"]
-    there = Encounter.objects.filter(meeting=meeting).select_related(*theirs)
-    kept = PlaceOffer.objects.open(now).filter(meeting=meeting).select_related(*theirs)
-    schools = Counter(one.ballot.school for one in [*there, *kept])
+def _within_schools(candidates: list[Candidate], filling: Filling) -> list[Candidate]:
+    """The first of ``candidates``, with no more of one school than may be together."""
     chosen: list[Candidate] = []
     for one in candidates:
-        if len(chosen) >= places:
+        if filling.free <= 0:
             break
-        if most and one.school and schools[one.school] >= most:
-            continue
-        schools[one.school] += 1
-        chosen.append(one)
+        if filling.has_room_for(one.school):
+            filling = filling.plus(one.school)
+            chosen.append(one)
     return chosen

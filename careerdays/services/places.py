@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerdays.enums import OfferStatus
+from careerdays.filling import filling_of
 from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
 from core.errors import DomainError
 from registrations.models import Registration
@@ -51,6 +52,7 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
     if in_round:
         in_round.delete()
     PlaceOffer.objects.filter(meeting=meeting, ballot=ballot).update(status=OfferStatus.ACCEPTED)
+    Ballot.objects.filter(pk=ballot.pk).update(changed_at=now)
     return Encounter.objects.create(
         ballot=ballot,
         meeting=meeting,
@@ -73,6 +75,8 @@ def give_back(*, encounter: Encounter) -> None:
     now, starts_at = timezone.now(), encounter.round.starts_at
     if starts_at <= now:
         raise TooLate(_("This encounter has begun: nothing was changed."))
+    # First of all: who takes a place locks her ballot before anything else, too.
+    Ballot.objects.filter(pk=encounter.ballot_id).update(changed_at=now)
     PlaceOffer.objects.update_or_create(
         meeting_id=encounter.meeting_id,
         ballot_id=encounter.ballot_id,
@@ -100,7 +104,7 @@ def _locked(ballot: Ballot) -> Ballot:
 
 def _locked_meeting(meeting: Meeting) -> Meeting:
     meetings = Meeting.objects.select_for_update(of=("self",), no_key=True)
-    return meetings.select_related("host", "round").get(pk=meeting.pk)
+    return meetings.select_related("host__career_day", "round").get(pk=meeting.pk)
 
 
 def _refuse_unsuitable(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
@@ -116,17 +120,10 @@ def _refuse_unsuitable(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
 
 
 def _refuse_full(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
-    """Places are those of who still comes, and those that are kept for somebody else."""
-    there = list(
-        Encounter.objects.expected()
-        .filter(meeting=meeting)
-        .select_related("ballot__participant", "ballot__registration__school_class")
-    )
-    kept = PlaceOffer.objects.open(now).filter(meeting=meeting).exclude(ballot=ballot).count()
-    if len(there) + kept >= meeting.seats:
+    filling = filling_of(meeting, now, but=ballot)
+    if filling.free <= 0:
         raise CannotTake(_("Somebody else was quicker: this place is not free any more."))
-    most, school = ballot.career_day.most_of_one_school, ballot.school
-    if most and school and sum(one.ballot.school == school for one in there) >= most:
+    if not filling.has_room_for(ballot.school):
         raise CannotTake(_("As many of your school meet this host then as may."))
 
 

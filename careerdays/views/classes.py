@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.codes import network_digest
 from careerdays.access import class_booking_of, pupil_of
-from careerdays.forms import CodeForm
-from careerdays.models import Ballot, Encounter
+from careerdays.forms import SlipForm
+from careerdays.models import Choice, Encounter
 from careerdays.services import ballot_of_code, ballots_of_class
+from careerdays.timetable_sheets import class_sheet
 from careerdays.views.choices import changed, choosing
 from core.errors import DomainError
+from documents.sheets import sheet_pdf
+from documents.typst import PDF_TYPE
+from jobs.desk import downloaded
 from programmes.fundings import fundings_of
 
 # Where the ballot of whoever typed a code is kept, and what a button that forgets it is called.
@@ -37,12 +43,29 @@ def slips(request: HttpRequest, key: UUID) -> HttpResponse:
         "event": registration.session.event,
         "career_day": career_day,
         "is_open": career_day.takes_choices(timezone.now()),
+        "is_published": career_day.published_at is not None,
         "ballots": ballots,
-        "chosen": sum(ballot.changed_at is not None for ballot in ballots),
+        "chosen": Choice.objects.filter(ballot__registration=registration, rank=1).count(),
         "address": settings.SITE_URL + reverse("careerdays:code"),
         "fundings": fundings_of([registration.session.event.programme]),
     }
     return render(request, "careerdays/slips.html", context)
+
+
+@require_safe
+def class_timetables(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The timetables of all her pupils as one tagged PDF, a page each; 404 before they are out."""
+    registration, career_day = class_booking_of(request, key)
+    if career_day.published_at is None:
+        raise Http404
+    met: dict[int, list[Encounter]] = defaultdict(list)
+    theirs = Encounter.objects.expected().filter(ballot__registration=registration)
+    for one in theirs.in_order():
+        met[one.ballot_id].append(one)
+    ballots = ballots_of_class(career_day=career_day, registration=registration)
+    sheet = class_sheet(registration, [(ballot, met[ballot.pk]) for ballot in ballots])
+    content = sheet_pdf(sheet, fundings_of([career_day.event.programme]))
+    return downloaded(content, name=_("timetables.pdf"), content_type=PDF_TYPE)
 
 
 @login_not_required
@@ -50,7 +73,7 @@ def slips(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def code(request: HttpRequest) -> HttpResponse:
     """A pupil types the code of her slip."""
-    form = CodeForm(request.POST if request.method == "POST" else None)
+    form = SlipForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         network = network_digest(get_adapter(request).get_client_ip(request))
         try:
@@ -78,13 +101,7 @@ def pupil(request: HttpRequest) -> HttpResponse:
     context = {
         "ballot": ballot,
         "event": ballot.career_day.event,
-        "timetable": _timetable(ballot),
-        **choosing(ballot),
+        "timetable": list(Encounter.objects.expected().filter(ballot=ballot).in_order()),
+        **choosing(request, ballot),
     }
     return render(request, "careerdays/pupil.html", context)
-
-
-def _timetable(ballot: Ballot) -> list[Encounter]:
-    mine = Encounter.objects.expected().filter(ballot=ballot)
-    shown = mine.select_related("round", "host__organisation", "meeting__room")
-    return list(shown.order_by("round__starts_at"))

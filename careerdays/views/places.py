@@ -16,6 +16,8 @@ from careerdays.services import decline_place, give_back, take_place
 # What a button is called, with the meeting, encounter or offer (id) that it is about.
 TAKE, GIVE_BACK, DECLINE, INSTEAD = "take", "give_back", "decline", "instead"
 PLACES = "#places"
+# Longer numbers are larger than any id (64 bits).
+LONGEST = 19
 
 Row = TypeVar("Row", bound=Model)
 
@@ -24,10 +26,7 @@ def change_place(request: HttpRequest, ballot: Ballot) -> str:
     """Do what a button says; returns where on the page she was, empty where it is another's."""
     meetings = Meeting.objects.filter(host__career_day=ballot.career_day_id)
     if meeting := _named(request, TAKE, meetings):
-        instead = request.POST.get(INSTEAD, "")
-        take_place(
-            ballot=ballot, meeting=meeting, instead=int(instead) if instead.isdigit() else None
-        )
+        take_place(ballot=ballot, meeting=meeting, instead=_number(request, INSTEAD))
         messages.success(request, _("The place is yours: your timetable is changed."))
         return PLACES
     hers = Encounter.objects.filter(ballot=ballot).select_related("round")
@@ -45,5 +44,10 @@ def change_place(request: HttpRequest, ballot: Ballot) -> str:
 
 def _named(request: HttpRequest, name: str, rows: QuerySet[Row]) -> Row | None:
     """The row whose id a button carries; None for nonsense, and for what is not hers."""
+    return rows.filter(pk=_number(request, name)).first()
+
+
+def _number(request: HttpRequest, name: str) -> int | None:
+    """An id as the database could have it; None for nonsense ("²" is a digit and no number)."""
     value = request.POST.get(name, "")
-    return rows.filter(pk=value).first() if value.isdecimal() and len(value) < 19 else None
+    return int(value) if value.isdecimal() and len(value) < LONGEST else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from uuid import UUID
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from careerdays.access import Encounters, encounters_of
-from careerdays.sheets import student_sheet
+from careerdays.models import CareerDay, Encounter
+from careerdays.timetable_sheets import student_sheet
 from documents.sheets import sheet_pdf
 from documents.typst import PDF_TYPE
 from events.calendar import CONTENT_TYPE, Slot, slots_calendar
@@ -39,11 +41,18 @@ def timetable_calendar(request: HttpRequest, key: UUID) -> HttpResponse:
             starts_at=one.round.starts_at,
             ends_at=one.round.ends_at,
             room=one.meeting.room,
+            changed_at=_changed_at(one, encounters.career_day),
         )
         for one in encounters.timetable
     ]
     content = slots_calendar(registration.session, slots)
     return downloaded(content, name="bussola.ics", content_type=CONTENT_TYPE)
+
+
+def _changed_at(encounter: Encounter, career_day: CareerDay) -> datetime:
+    """When her timetable, or the host with her room, last changed; else when it was published."""
+    moments = [career_day.published_at, encounter.ballot.changed_at, encounter.host.updated_at]
+    return max(moment for moment in moments if moment)
 
 
 def _published(request: HttpRequest, key: UUID) -> tuple[Registration, Encounters]:

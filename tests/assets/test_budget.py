@@ -20,6 +20,7 @@ KB = 1024
         ("desk.css", 15 * KB),
         ("desk.js", 3 * KB),
         ("door.js", 25 * KB),
+        ("ranking.js", 3 * KB),
     ],
 )
 def test_file_fits_its_budget(name, budget):

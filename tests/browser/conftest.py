@@ -49,13 +49,21 @@ def chromium():
 
 @pytest.fixture
 def new_page(chromium, live_server, settings):
-    """Open a browser of its own for each person; ``new_page(scripts=False)`` runs no script."""
+    """Open a browser of its own for each person; ``new_page(scripts=False)`` runs no script.
+
+    ``touch`` is a phone that knows fingers and no mouse.
+    """
     settings.SITE_URL = live_server.url
     contexts = []
 
-    def _new_page(viewport=PHONE, *, scripts=True):
+    def _new_page(viewport=PHONE, *, scripts=True, touch=False):
         context = chromium.new_context(
-            viewport=viewport, java_script_enabled=scripts, base_url=live_server.url, locale="it-IT"
+            viewport=viewport,
+            java_script_enabled=scripts,
+            base_url=live_server.url,
+            locale="it-IT",
+            has_touch=touch,
+            is_mobile=touch,
         )
         context.set_default_timeout(20_000)
         contexts.append(context)
@@ -70,9 +78,9 @@ def new_page(chromium, live_server, settings):
 def enter(new_page, client, live_server):
     """A browser of her own in which ``user`` is signed in."""
 
-    def _enter(user, viewport=PHONE, *, scripts=True):
+    def _enter(user, viewport=PHONE, **device):
         client.force_login(user)
-        page = new_page(viewport, scripts=scripts)
+        page = new_page(viewport, **device)
         cookie = client.cookies[portal_settings.SESSION_COOKIE_NAME]
         page.context.add_cookies(
             [{"name": cookie.key, "value": cookie.value, "url": live_server.url}]

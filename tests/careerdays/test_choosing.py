@@ -7,13 +7,18 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from careerdays.models import Ballot, Choice
-from careerdays.services import CannotChoose, add_choice, ballot_of, move_choice
+from careerdays.access import hosts_for
+from careerdays.models import Ballot, Choice, Host
+from careerdays.services import CannotChoose, add_choice, ballot_of, move_choice, order_choices
+from partners.models import Organisation
 from registrations.services import cancel_registration
-from tests.factories.careerdays import HostFactory, career_day_with
+from tests.factories.careerdays import BallotFactory, HostFactory, career_day_with
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.threads import at_once
+
+# Of the page of her choices, with a search.
+QUERIES = 12
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -60,6 +65,94 @@ def test_she_adds_moves_and_takes_off(client, day, student):
 
     press(client, student, remove=cleo.pk)
     assert ranked() == ["Ada", "Bea"]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_one_post_puts_all_in_order_and_says_so(client, day, student):
+    ada, bea, cleo, _dora = day[2]
+    for host in (ada, bea, cleo):
+        press(client, student, add=host.pk)
+
+    order = ",".join(str(host.pk) for host in (cleo, ada, bea))
+    page = client.post(page_of(student), {"order": order, "moved": cleo.pk}, follow=True)
+
+    assert ranked() == ["Cleo", "Ada", "Bea"]
+    assert "Cleo is now your choice number 1." in page.content.decode()
+
+
+@pytest.mark.parametrize("order", ["", "0", "0,0,1", "0,1,2", "nonsense"])
+def test_an_order_of_others_than_she_chose_changes_nothing(client, day, student, order):
+    for host in day[2][:2]:
+        press(client, student, add=host.pk)
+
+    keys = ",".join(str(day[2][int(one)].pk) if one.isdigit() else one for one in order.split(","))
+    press(client, student, order=keys)
+
+    assert ranked() == ["Ada", "Bea"]
+
+
+def test_after_the_closing_moment_nothing_is_put_in_order(day, student, time_machine):
+    ballot = ballot_of(career_day=day[0], participant=student.participant)
+    for host in day[2][:2]:
+        add_choice(ballot=ballot, host=host)
+    time_machine.shift(timedelta(days=8))
+
+    with pytest.raises(CannotChoose):
+        order_choices(ballot=ballot, hosts=[host.pk for host in day[2][1::-1]])
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("ada", {"Ada"}),
+        ("POLITÈCNICO", {"Bea"}),
+        ("fisica statistica", {"Cleo"}),
+        ("fisica politecnico", set()),
+        ("", {"Ada", "Bea", "Cleo", "Dora"}),
+        ("\0", {"Ada", "Bea", "Cleo", "Dora"}),
+    ],
+)
+def test_she_looks_for_hosts_by_name_organisation_and_competence(
+    client, day, student, words, found
+):
+    _ada, bea, cleo, _dora = day[2]
+    Organisation.objects.filter(pk=bea.organisation_id).update(name="Politecnico")
+    Host.objects.filter(pk=cleo.pk).update(competences="Statistica, fisica")
+
+    page = client.get(page_of(student), {"q": words})
+
+    assert {host.name for host in page.context["others"]} == found
+
+
+def test_what_she_looks_for_stays_when_she_adds(client, day, student):
+    address = f"{page_of(student)}?q=ada"
+
+    assert client.post(address, {"add": day[2][0].pk})["Location"] == f"{address}#hosts"
+
+
+def test_each_student_reads_the_hosts_in_an_order_of_her_own():
+    career_day, _session, _hosts = career_day_with(*(f"Ospite {n:02}" for n in range(12)))
+    ballots = [BallotFactory(career_day=career_day) for _number in range(8)]
+
+    orders = [[host.name for host in hosts_for(ballot)] for ballot in ballots]
+
+    assert len({order[0] for order in orders}) > 2
+    assert orders == [[host.name for host in hosts_for(ballot)] for ballot in ballots]
+    before = orders[0]
+    HostFactory(career_day=career_day, name="Nuovo")
+    assert [host.name for host in hosts_for(ballots[0]) if host.name != "Nuovo"] == before
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_the_page_asks_the_database_no_more_for_more_hosts(
+    client, student, day, number, django_assert_num_queries
+):
+    for _number in range(number):
+        HostFactory(career_day=day[0])
+    client.get(page_of(student))
+
+    with django_assert_num_queries(QUERIES):
+        client.get(page_of(student), {"q": "o"})
 
 
 def test_a_second_press_changes_nothing(client, day, student):

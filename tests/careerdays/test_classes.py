@@ -7,13 +7,12 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
-from careerdays.models import Ballot, Choice, Encounter, WrongCode
-from careerdays.services import allocate_day, ballots_of_class, publish_run
+from careerdays.models import Choice, Encounter, WrongCode
+from careerdays.services import add_choice, allocate_day, ballots_of_class, publish_run
 from careerdays.services.classes import WRONG_CODES
 from registrations.services import cancel_registration
 from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import career_day_with
-from tests.factories.events import NOW
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import TeacherFactory
 
@@ -48,7 +47,7 @@ def test_her_teacher_prints_the_slips_and_reads_how_many_chose(client, day, book
     booking.school_class.school.refresh_from_db()
     teaching = TeacherFactory(school=booking.school_class.school)
     one, two = ballots(day, booking)
-    Ballot.objects.filter(pk=one.pk).update(changed_at=NOW)
+    add_choice(ballot=one, host=day[2][0])
     client.force_login(teaching.user)
 
     page = client.get(reverse("careerdays:slips", args=[booking.key])).content.decode()

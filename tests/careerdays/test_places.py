@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from careerdays.enums import OfferStatus
 from careerdays.models import Choice, Encounter, Host, PlaceOffer
+from careerdays.places import places_of
 from careerdays.services import (
     CannotTake,
     TooLate,
@@ -21,6 +22,7 @@ from careerdays.services import (
 from communications.models import Email
 from registrations.services import cancel_registration
 from tests.factories.careerdays import career_day_with, published
+from tests.factories.events import NOW
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import SchoolFactory
@@ -152,6 +154,19 @@ def test_a_refusal_says_why(day, change, words):
         take_place(ballot=ballot, meeting=meeting(day, 0))
 
 
+@pytest.mark.parametrize("number", ["²", "-1", "x", "9" * 40, ""])
+def test_a_number_that_is_none_takes_nothing(client, day, number):
+    ballot = student(day)
+    publish(day)
+    client.force_login(ballot.participant.user)
+    page = reverse("careerdays:choices", args=[registration_of(ballot).key])
+
+    assert client.post(page, {"take": number}).status_code == 302
+    client.post(page, {"take": meeting(day, 0).pk, "instead": number})
+
+    assert met(ballot) == {1: "Ada"}
+
+
 def test_no_more_of_one_school_meet_a_host_than_may(day):
     Host.objects.update(seats=3)
     day[0].__class__.objects.update(most_of_one_school=1)
@@ -163,6 +178,46 @@ def test_no_more_of_one_school_meet_a_host_than_may(day):
 
     with pytest.raises(CannotTake, match="Della tua scuola"):
         take_place(ballot=second, meeting=meeting(day, 0))
+
+
+def test_a_place_that_is_kept_counts_for_the_most_of_one_school_and_stays_hers(day):
+    """B takes no place of the school's that is kept for A, and A gets it."""
+    day[2][0].meetings.update(seats=3)
+    day[0].__class__.objects.update(most_of_one_school=1)
+    school = SchoolFactory()
+    first, second = (student(day, school=school) for _number in range(2))
+    publish(day)
+    PlaceOffer.objects.create(
+        meeting=meeting(day, 0), ballot=first, expires_at=NOW + timedelta(hours=1)
+    )
+
+    with pytest.raises(CannotTake, match="Della tua scuola"):
+        take_place(ballot=second, meeting=meeting(day, 0))
+    take_place(ballot=first, meeting=meeting(day, 0))
+
+    assert (met(first), met(second)) == ({1: "Ada"}, {})
+
+
+@pytest.mark.parametrize("keeps", [True, False], ids=["kept", "taken"])
+def test_what_no_more_of_her_school_may_have_is_not_shown_as_free(day, keeps):
+    day[2][0].meetings.update(seats=3)
+    day[0].most_of_one_school = 1
+    day[0].save()
+    school = SchoolFactory()
+    first, second = (student(day, school=school) for _number in range(2))
+    other, one = student(day), meeting(day, 0)
+    publish(day)
+    if keeps:
+        PlaceOffer.objects.create(meeting=one, ballot=first, expires_at=NOW + timedelta(hours=1))
+    else:
+        take_place(ballot=first, meeting=one)
+
+    shown = {
+        ballot: one in [place.meeting for place in places_of(ballot, NOW).free]
+        for ballot in (second, other)
+    }
+
+    assert shown == {second: False, other: True}
 
 
 def test_what_has_begun_stays_as_it_is(day, time_machine):

@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 from icalendar import Calendar
 
 from careerdays.access import encounters_of
-from careerdays.sheets import host_sheet, room_sheet, student_sheet, wall_sheet
+from careerdays.models import CareerDay, Encounter, Meeting
+from careerdays.services import ballots_of_class, take_place
+from careerdays.sheets import host_sheet, room_sheet, wall_sheet
+from careerdays.timetable_sheets import class_sheet, student_sheet
 from jobs.models import ExportLog
 from partners.models import Organisation
 from programmes.agreements import NotAgreed
 from programmes.enums import Allowed
 from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.careerdays import career_day_with, published
+from tests.factories.careerdays import HostFactory, career_day_with, published
 from tests.factories.participants import ParticipantFactory
 from tests.factories.partners import RoomFactory
 from tests.factories.programmes import DataAgreementFactory, PartnershipFactory
 from tests.factories.registrations import RegistrationFactory
+from tests.factories.schools import TeacherFactory
+
+# Of the file of a class, once its pupils have their codes.
+CLASS_QUERIES = 10
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -71,6 +80,56 @@ def test_she_takes_it_out_as_pdf_and_as_calendar(client, day):
     assert [str(entry["summary"]).split(",")[0] for entry in entries] == ["Ada", "Bea"]
     assert str(entries[0]["location"]).startswith("Tavolo 3")
     assert len({str(entry["uid"]) for entry in entries}) == 2
+
+
+@pytest.fixture
+def first_entry(client, day):
+    """The first entry of her calendar file, as it is now: (uid, sequence, stamp, words)."""
+    client.force_login(day[1].participant.user)
+
+    def _first():
+        file = client.get(reverse("careerdays:calendar", args=[day[1].key]))
+        entry = Calendar.from_ical(file.content).walk("VEVENT")[0]
+        words = f"{entry['summary']} {entry['location']}"
+        return str(entry["uid"]), int(entry["sequence"]), entry["dtstamp"].dt, words
+
+    return _first
+
+
+def another_host(day):
+    career_day, _registration, hosts = day
+    encounter = Encounter.objects.order_by("round__starts_at").first()
+    cleo = HostFactory(career_day=career_day, name="Cleo")
+    Meeting.objects.filter(host=hosts[0], round=encounter.round).update(host=cleo)
+    ballot = encounter.ballot
+    encounter.delete()
+    meeting = Meeting.objects.get(host=cleo)
+    take_place(ballot=ballot, meeting=meeting)
+
+
+def another_room(day):
+    host, room = day[2][0], RoomFactory(name="Tavolo 9")
+    host.meetings.update(room=room)
+    host.room = room
+    host.save(update_fields=["room", "updated_at"])
+
+
+@pytest.mark.parametrize(("change", "words"), [(another_host, "Cleo"), (another_room, "Tavolo 9")])
+def test_a_calendar_that_has_the_older_entry_takes_the_newer(
+    day, first_entry, time_machine, change, words
+):
+    uid, sequence, stamp, before = first_entry()
+    assert first_entry() == (uid, sequence, stamp, before)
+    time_machine.shift(timedelta(hours=3))
+
+    change(day)
+
+    newer = first_entry()
+    assert newer[0] == uid
+    assert newer[1] > sequence
+    assert newer[2] > stamp
+    assert words in newer[3]
+    assert words not in before
 
 
 def test_before_it_is_published_there_is_nothing_to_take(client):
@@ -126,3 +185,66 @@ def test_a_coordinator_prints_and_it_is_written_down(client, settings, day):
     assert pressed("host", "lists", day[2][0]).content.startswith(b"%PDF")
     log = ExportLog.objects.get()
     assert (log.rows, log.format, log.filters) == (1, "pdf", "Ada")
+
+
+@pytest.fixture
+def booked():
+    """A class of two, of whom number 1 meets Ada; her teacher; all is published."""
+    career_day, session, hosts = career_day_with("Ada", "Bea")
+    booking = RegistrationFactory(session=session, a_class=True, pupils=2, seats=3)
+    one, _two = ballots_of_class(career_day=career_day, registration=booking)
+    meeting = hosts[0].meetings.get(round__number=1)
+    published(career_day)
+    Encounter.objects.create(
+        ballot=one, meeting=meeting, round=meeting.round, host=hosts[0], rank=1
+    )
+    return booking, TeacherFactory(school=booking.school_class.school).user
+
+
+def test_a_teacher_prints_the_timetables_of_her_whole_class(client, booked):
+    booking, teacher = booked
+    client.force_login(teacher)
+    address = reverse("careerdays:class_timetables", args=[booking.key])
+
+    file = client.get(address)
+    slips = client.get(reverse("careerdays:slips", args=[booking.key])).content.decode()
+
+    assert file.content.startswith(b"%PDF")
+    assert "no-store" in file["Cache-Control"]
+    assert address in slips
+
+
+def test_l7_each_page_has_a_number_and_no_name(booked):
+    booking, _teacher = booked
+    one, two = booking.ballots.order_by("number")
+
+    sheet = class_sheet(booking, [(one, list(one.encounters.in_order())), (two, [])])
+
+    assert [section.heading[-1] for section in sheet.sections] == ["1", "2"]
+    assert sheet.page_each
+    assert sheet.sections[0].rows[0][1].startswith("Ada,")
+    assert sheet.sections[1].rows == [("–", "–", "–")]
+
+
+@pytest.mark.parametrize("who", ["another teacher", "before it is published"])
+def test_nobody_else_prints_them_and_nobody_before_they_are_out(client, booked, who):
+    booking, teacher = booked
+    client.force_login(TeacherFactory().user if who == "another teacher" else teacher)
+    if who != "another teacher":
+        CareerDay.objects.update(published_at=None)
+
+    answer = client.get(reverse("careerdays:class_timetables", args=[booking.key]))
+
+    assert answer.status_code == 404
+
+
+@pytest.mark.parametrize("pupils", [1, 9])
+def test_a_larger_class_costs_no_more_queries(client, booked, pupils, django_assert_num_queries):
+    booking, teacher = booked
+    type(booking).objects.filter(pk=booking.pk).update(pupils=pupils, seats=pupils + 1)
+    client.force_login(teacher)
+    address = reverse("careerdays:class_timetables", args=[booking.key])
+    client.get(address)
+
+    with django_assert_num_queries(CLASS_QUERIES):
+        client.get(address)
