@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from careerdays.choice_mails import choices_close, choices_open, nobody_found
 from careerdays.models import PlaceOffer
 from careerdays.notifications import Kind
 from communications.kinds import Content, MessageKind, register
@@ -29,6 +30,9 @@ def register_kinds() -> None:
     for kind, build, title in (
         (Kind.TIMETABLE, _timetables, gettext_lazy("Timetable of a career day")),
         (Kind.PLACE_OFFERED, _offers, gettext_lazy("Place with a host offered")),
+        (Kind.CHOICES_OPEN, choices_open, gettext_lazy("Choices of a career day are open")),
+        (Kind.CHOICES_CLOSE, choices_close, gettext_lazy("Choices of a career day close soon")),
+        (Kind.NOBODY_FOUND, nobody_found, gettext_lazy("No encounter at a career day")),
     ):
         register(MessageKind(kind, TEMPLATE, build, title))
 

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from enum import StrEnum
 
 from django.db.models import Exists, F, OuterRef, Q, Value
 from django.db.models.functions import JSONObject
 
+from careerdays.calling import ONCE, to_call, to_remind, without_encounters
 from careerdays.models import CareerDay, Encounter, PlaceOffer
 from communications.services import queue_emails_from_select
 from registrations.enums import RegistrationStatus
-from registrations.models import CONTACT, CONTACT_EMAIL, CONTACT_LANGUAGE, Registration
+from registrations.models import (
+    CONTACT,
+    CONTACT_EMAIL,
+    CONTACT_LANGUAGE,
+    Registration,
+    RegistrationQuerySet,
+)
 
 # A place is kept for a time only; a timetable is for everybody at once.
 URGENT, MANY = 2, 7
@@ -22,6 +30,9 @@ class Kind(StrEnum):
 
     TIMETABLE = "careerdays.timetable"
     PLACE_OFFERED = "careerdays.place_offered"
+    CHOICES_OPEN = "careerdays.choices_open"
+    CHOICES_CLOSE = "careerdays.choices_close"
+    NOBODY_FOUND = "careerdays.nobody_found"
 
 
 def timetables_published(career_day: CareerDay) -> int:
@@ -40,6 +51,34 @@ def timetables_published(career_day: CareerDay) -> int:
         rows,
         kind=Kind.TIMETABLE,
         dedup_key=(Kind.TIMETABLE, F("pk")),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
+        context=JSONObject(registration="pk"),
+        priority=MANY,
+    )
+
+
+def call_choosers(now: datetime) -> int:
+    """Whoever has chosen nobody is told that choices are open, and that they close; each once.
+
+    Returns how many messages are new.
+    """
+    return _once(to_call(now), Kind.CHOICES_OPEN) + _once(to_remind(now), Kind.CHOICES_CLOSE)
+
+
+def nobody_found(career_day: CareerDay) -> int:
+    """Whoever has a place and meets nobody is told so, and where to look; returns how many."""
+    rows = without_encounters().filter(session__event=career_day.event_id)
+    return _once(rows, Kind.NOBODY_FOUND)
+
+
+def _once(rows: RegistrationQuerySet, kind: Kind) -> int:
+    """One message of a kind about one event, however many of its days somebody comes to."""
+    return queue_emails_from_select(
+        rows,
+        kind=kind,
+        dedup_key=(kind, F("session__event"), ONCE),
         to=CONTACT_EMAIL,
         language=CONTACT_LANGUAGE,
         recipient=CONTACT,

@@ -32,6 +32,7 @@ from registrations.services import (
     register_participant,
 )
 from schools.models import Invitation, School, SchoolClass
+from tests.career_cast import PublishedDay, make_published_day
 from tests.factories.accounts import UserFactory
 from tests.factories.events import EventFactory, SessionFactory
 from tests.factories.jobs import JobFileFactory
@@ -87,6 +88,7 @@ class Cast:
     consent_request: ConsentRequest
     for_classes: Event
     booking: Registration
+    met: PublishedDay
 
     def client(self, role: str) -> Client:
         """A browser in which ``role`` is signed in; staff have shown their second factor."""
@@ -179,6 +181,14 @@ def make_cast() -> Cast:
         consent_request=ConsentRequestFactory(guardianship__participant=participant),
         for_classes=for_classes,
         booking=booking,
+        met=make_published_day(
+            programme=programme,
+            participant=participant,
+            child=child,
+            guardian=guardian,
+            school_class=school_class,
+            teacher=teacher.user,
+        ),
     )
 
 

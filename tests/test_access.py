@@ -12,6 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
 from attendance.feedback import host_token
 from attendance.models import Attendance
+from careerdays.models import Choice, Encounter
 from events.models import Session
 from participants.models import Consent, ConsentRequest, Guardianship, Participant
 from participants.tokens import consent_token
@@ -72,6 +73,11 @@ IN_HER_CARE = {
     ("registrations:calendar", "registration.key"): "200",
     ("registrations:calendar", "child_registration.key"): "200",
     ("certificates:download", "registration.key"): "200",
+    ("careerdays:choices", "met.child_registration.key"): "200",
+    ("careerdays:timetable", "met.registration.key"): "200",
+    ("careerdays:timetable", "met.child_registration.key"): "200",
+    ("careerdays:calendar", "met.registration.key"): "200",
+    ("careerdays:calendar", "met.child_registration.key"): "200",
 }
 
 NO_KEY = "00000000-0000-0000-0000-000000000000"
@@ -183,12 +189,26 @@ ADDRESSES = [
     ("certificates:take", ("registration.key",), POST_ONLY),
     ("certificates:download", ("registration.key",), HERS),
     ("certificates:download", ("child_registration.key",), OF_NOBODY_HERE),
+    ("careerdays:choices", ("met.registration.key",), HERS),
+    ("careerdays:choices", ("met.child_registration.key",), OF_NOBODY_HERE),
+    ("careerdays:choices", ("met.booking.key",), OF_NOBODY_HERE),
     ("careerdays:choices", ("registration.key",), OF_NOBODY_HERE),
+    ("careerdays:timetable", ("met.registration.key",), HERS),
+    ("careerdays:timetable", ("met.child_registration.key",), OF_NOBODY_HERE),
+    ("careerdays:timetable", ("registration.key",), OF_NOBODY_HERE),
+    ("careerdays:calendar", ("met.registration.key",), HERS),
+    ("careerdays:calendar", ("met.child_registration.key",), OF_NOBODY_HERE),
+    ("careerdays:calendar", ("registration.key",), OF_NOBODY_HERE),
+    ("careerdays:slips", ("met.booking.key",), OF_THE_SCHOOL),
+    ("careerdays:slips", ("met.registration.key",), OF_NOBODY_HERE),
     ("careerdays:slips", ("booking.key",), OF_NOBODY_HERE),
+    ("careerdays:class_timetables", ("met.booking.key",), OF_THE_SCHOOL),
+    ("careerdays:class_timetables", ("met.registration.key",), OF_NOBODY_HERE),
+    ("careerdays:class_timetables", ("booking.key",), OF_NOBODY_HERE),
+    ("careerdays:proof", ("met.event.slug",), PUBLIC),
+    ("careerdays:proof", ("event.slug",), NOBODY),
     ("careerdays:code", (), PUBLIC),
     ("careerdays:pupil", (), "go go go go go go go go"),
-    ("careerdays:timetable", ("registration.key",), OF_NOBODY_HERE),
-    ("careerdays:calendar", ("registration.key",), OF_NOBODY_HERE),
     ("registrations:ask_again", ("registration.key",), "in 405 405 405 405 405 405 405"),
     (
         "registrations:correct_guardian",
@@ -384,6 +404,9 @@ POSTS = [
     ("registrations:register", "draft_session.key", {"is_14": "on", "seats": "1"}),
     ("registrations:ask_again", "registration.key", {}),
     ("careerdays:choices", "registration.key", {"add": "1"}),
+    ("careerdays:choices", "met.registration.key", {"give_back": "met.encounter.pk"}),
+    ("careerdays:choices", "met.registration.key", {"add": "met.encounter.host_id"}),
+    ("careerdays:slips", "met.booking.key", {}),
     ("registrations:authorise", "made-up", {"answer": "given"}),
     ("registrations:offer", "made-up", {"answer": "accept"}),
     ("partners:conduct", "made-up", {}),
@@ -403,7 +426,13 @@ POSTS = [
         for act in ("give", "withdraw", "ask", "sole")
     ),
 ]
-HERS_TO_CHANGE = {"", "registration.key", "waiting.key", "participant.pk"}
+HERS_TO_CHANGE = {
+    "",
+    "registration.key",
+    "waiting.key",
+    "participant.pk",
+    "met.registration.key",
+}
 # What strangers post at a child of somebody else.
 CHILD_POSTS = [
     ("participants:child_change", "child.pk", {"first_name": "Rosa"}),
@@ -412,6 +441,7 @@ CHILD_POSTS = [
     ("participants:child_end", "participant.pk", {}),
     ("registrations:cancel", "child_registration.key", {}),
     ("registrations:renew", "child_registration.key", {}),
+    ("careerdays:choices", "met.child_registration.key", {"take": "met.encounter.meeting_id"}),
 ]
 
 
@@ -517,7 +547,7 @@ def of_the_school(school):
 
 
 def everything():
-    """All claims, consents, counts of sessions, and people with who answers for them."""
+    """Claims, consents, counts of sessions, encounters, people with who answers for them."""
     return (
         list(Consent.objects.order_by("pk").values()),
         list(ConsentRequest.objects.order_by("pk").values()),
@@ -525,6 +555,8 @@ def everything():
         list(Session.objects.order_by("pk").values()),
         list(Guardianship.objects.order_by("pk").values()),
         list(Participant.objects.order_by("pk").values()),
+        list(Encounter.objects.order_by("pk").values()),
+        list(Choice.objects.order_by("pk").values()),
     )
 
 

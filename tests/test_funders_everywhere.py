@@ -101,6 +101,9 @@ def test_every_page_and_file_that_speaks_of_a_funded_programme_shows_who_pays():
     assert faults == []
     # What must be among them, so that the walk cannot become empty unseen.
     assert speaking >= {
+        "careerdays:choices",
+        "careerdays:proof",
+        "careerdays:slips",
         "certificates:show",
         "events:calendar",
         "portal:me",

@@ -39,8 +39,9 @@ class CannotPublish(DomainError):
 def publish_run(*, run: Run) -> int:
     """Make ``run`` the timetable of its career day; returns how many encounters there are.
 
-    Everybody who meets somebody is written to. Who got a place since the run was made has no
-    encounter from it: she takes what is free (``standing.left_out`` says how many they are).
+    Everybody is written to: whom she meets, or that nobody could be found for her. Who got a place
+    since the run was made has no encounter from it: she takes what is free (``standing.left_out``
+    says how many they are).
 
     Raises:
         CannotPublish: a run of this day is published, students still choose, or choices, hosts,
@@ -67,4 +68,5 @@ def publish_run(*, run: Run) -> int:
         cursor.execute(PUBLISH, [run.pk])
         number = int(cursor.rowcount)
     notifications.timetables_published(career_day)
+    notifications.nobody_found(career_day)
     return number
