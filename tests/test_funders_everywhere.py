@@ -20,7 +20,7 @@ from openpyxl import load_workbook
 
 from attendance.services import issue_certificates
 from careerdays.models import Choice
-from careerdays.notifications import timetables_published
+from careerdays.notifications import call_choosers, nobody_found, timetables_published
 from careerdays.services import ballot_of, tend_places
 from communications import kinds
 from communications.delivery import deliver_due
@@ -295,7 +295,17 @@ def encounters_published_and_offered(event):
     Choice.objects.create(ballot=ballot, host=other, rank=1)
     published(career_day, (lucky, [host]))
     timetables_published(career_day)
+    nobody_found(career_day)
     tend_places()
+
+
+def called_to_choose(event):
+    """Choices of a day are open, and those of another close soon."""
+    for days in (7, 1):
+        fair = EventFactory(programme=event.programme, kind="career_day")
+        _day, session, _hosts = career_day_with(event=fair, choices_close_at=NOW + days * DAY)
+        register(session)
+    call_choosers(NOW)
 
 
 # A kind of message that nothing here causes is missing from what was sent: add its cause.
@@ -312,6 +322,7 @@ CAUSES = [
     written_to,
     certified,
     encounters_published_and_offered,
+    called_to_choose,
 ]
 
 

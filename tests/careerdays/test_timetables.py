@@ -27,7 +27,7 @@ from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import TeacherFactory
 
 # Of the file of a class, once its pupils have their codes.
-CLASS_QUERIES = 10
+CLASS_QUERIES = 9
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
