@@ -15,7 +15,7 @@ from accounts.models import User
 from attendance.enums import Direction
 from attendance.services.checking_in import find_ticket
 from attendance.services.errors import NotAdmitted
-from attendance.services.scanning import Outcome, Seen, lock_tickets, record_scans
+from attendance.services.scanning import Outcome, Seen, lock_held, lock_tickets, record_scans
 from attendance.windows import door_opens
 from core.errors import DomainError
 from events.models import Occurrence
@@ -104,8 +104,11 @@ def _tickets(
     """
     keys = [one.registration for one in passings if one.registration]
     found = [ticket.pk for ticket in read.values() if isinstance(ticket, Registration)]
-    session = Q(session=occurrence.session_id)
-    locked = lock_tickets(session & (Q(key__in=keys) | Q(pk__in=found)))
+    if found:
+        session = Q(session=occurrence.session_id)
+        locked = lock_tickets(session & (Q(key__in=keys) | Q(pk__in=found)))
+    else:
+        locked = lock_held(occurrence, keys)
     by_key, by_pk = {row.key: row for row in locked}, {row.pk: row for row in locked}
     gone = NotAdmitted(_("This ticket was moved to another date."))
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from uuid import uuid4
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -312,6 +313,34 @@ def test_a_batch_asks_the_database_the_same_for_one_and_for_many(phone, session)
         found.append(len(queries))
 
     assert found[0] == found[1]
+
+
+def test_a_first_scan_costs_three_questions_in_one_transaction(
+    phone, session, django_assert_num_queries
+):
+    scan = sent(RegistrationFactory(session=session))
+
+    # Her session and herself; the date; then, between two ends of a transaction, locks and rows.
+    with django_assert_num_queries(7):
+        assert phone(scan, counts=False).json()["answers"][0]["state"] == "in"
+
+
+def test_of_a_batch_with_somebody_known_all_go_the_longer_way_and_come_out_the_same(session):
+    people = [RegistrationFactory(session=session) for _number in range(3)]
+    merge(session, passing(people[1], -10, door="Nord"))
+
+    outcomes = merge(session, *(passing(one, -5, door="Sud") for one in people))
+
+    assert [one.is_first for one in outcomes] == [True, False, True]
+    assert stays() == [(-10, None, "Nord"), (-5, None, "Sud"), (-5, None, "Sud")]
+    assert Scan.objects.count() == 4
+
+
+def test_the_history_of_a_first_scan_says_who_scanned(phone, ticket):
+    phone(sent(ticket))
+
+    [kept] = apps.get_model("attendance", "AttendanceHistory").objects.all()
+    assert kept.pgh_context["user"] == Attendance.objects.get().recorded_by_id
 
 
 def test_the_door_s_own_page_and_phones_write_one_log(session, ticket):
