@@ -10,12 +10,18 @@ class AttendanceConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below cannot know of; models exist from here on."""
-        from attendance import personal_data, retention, sheets  # noqa: PLC0415
-        from attendance.certifying import register_kind  # noqa: PLC0415
-        from attendance.mails.certificates import register_kinds  # noqa: PLC0415
+        from attendance import (  # noqa: PLC0415
+            certifying,
+            certifying_classes,
+            personal_data,
+            retention,
+            sheets,
+        )
+        from attendance.mails import certificates  # noqa: PLC0415
 
         personal_data.register()
         retention.register()
         sheets.register_sheets()
-        register_kind()
-        register_kinds()
+        certifying.register_kind()
+        certifying_classes.register_kind()
+        certificates.register_kinds()

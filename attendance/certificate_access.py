@@ -34,7 +34,7 @@ def certificate_part(registration: Registration, now: datetime) -> CertificatePa
         return None
     if registration.status != RegistrationStatus.CONFIRMED:
         return None
-    if there := registration.certificates.valid().first():
+    if there := registration.certificates.of_people().valid().first():
         return CertificatePart(there)
     if not CertificateRule.objects.filter(event=session.event_id).exists():
         return None

@@ -18,7 +18,7 @@ def certificates_ready(certificates: CertificateQuerySet) -> int:
 
     Returns how many messages are new.
     """
-    theirs = certificates.valid().order_by().values("pk")
+    theirs = certificates.of_people().valid().order_by().values("pk")
     return queue_emails_from_select(
         Registration.objects.filter(certificates__in=theirs).reachable().order_by("pk"),
         kind=Kind.CERTIFICATE,
@@ -27,5 +27,23 @@ def certificates_ready(certificates: CertificateQuerySet) -> int:
         language=CONTACT_LANGUAGE,
         recipient=CONTACT,
         context=JSONObject(registration="pk", certificate="certificates__pk"),
+        priority=LATER,
+    )
+
+
+def class_certificates_ready(certificates: CertificateQuerySet) -> int:
+    """Who booked for a class of which there are valid ones among ``certificates`` is told once.
+
+    Returns how many messages are new.
+    """
+    theirs = certificates.of_pupils().valid().order_by().values("registration")
+    return queue_emails_from_select(
+        Registration.objects.filter(pk__in=theirs).reachable().order_by("pk"),
+        kind=Kind.CLASS_CERTIFICATES,
+        dedup_key=(Kind.CLASS_CERTIFICATES, F("pk")),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
+        context=JSONObject(registration="pk"),
         priority=LATER,
     )

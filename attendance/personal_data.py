@@ -6,7 +6,8 @@ from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Cast, Concat, Now
 from django.utils.translation import gettext_lazy as _
 
-from attendance.models import Attendance, Certificate, FeedbackGiven, Scan, Steward
+from attendance import certifying_classes
+from attendance.models import Attendance, Certificate, FeedbackGiven, NamedPresence, Scan, Steward
 from exchange.traces import forget_exports_of, forget_sheets
 from participants.people import People
 from participants.personal_data import Holding, Need, hold, leave_no, need_account
@@ -21,6 +22,7 @@ NO_REASON = Case(When(revoked_because="", then=Value("")), default=Value("–"))
 def register() -> None:
     """Called when the apps are ready. That somebody came, and had a certificate, is counted on."""
     leave_no("files with attendances", _forget_files)
+    leave_no("files with certificates of classes", certifying_classes.forget_files)
     hold(
         Holding(
             model=FeedbackGiven,
@@ -30,7 +32,7 @@ def register() -> None:
         ),
         Holding(
             model=Certificate,
-            path="registration__participant",
+            path="participant",
             title=_("Certificates of attendance"),
             columns={
                 "event_title": _("Event"),
@@ -45,6 +47,15 @@ def register() -> None:
                 "full_name": "",
                 "code": NO_CODE,
                 "revoked_because": NO_REASON,
+            },
+        ),
+        Holding(
+            model=NamedPresence,
+            path="entry__participant",
+            title=_("Dates at which your school says that you were"),
+            columns={
+                "occurrence__session__event__title": _("Event"),
+                "occurrence__starts_at": _("Starts at"),
             },
         ),
         Holding(
@@ -70,6 +81,7 @@ def register() -> None:
     )
     need_account(
         Need(model=Attendance, field="recorded_by"),
+        Need(model=NamedPresence, field="recorded_by", of="entry__participant"),
         Need(model=Scan, field="recorded_by"),
         Need(model=Steward, field="user"),
         Need(model=Steward, field="added_by"),

@@ -69,6 +69,7 @@ def _issued(number: int) -> list[int]:
     made = Certificate.objects.bulk_create(
         Certificate(
             registration=row,
+            participant=row.participant,
             language="it",
             issued_at=now + timedelta(seconds=place),
             full_name=str(row.participant),

@@ -33,6 +33,7 @@ COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
     "attendance.certificaterule": (VIEW, ADD, CHANGE),
     "attendance.houroffer": (VIEW, ADD, CHANGE, DELETE),
     "attendance.schoolagreement": (VIEW, ADD, CHANGE),
+    "attendance.namedpresence": (),
     "attendance.scan": (),
     "attendance.steward": (VIEW, ADD, CHANGE),
     "careerdays.host": (VIEW, ADD, CHANGE, DELETE),

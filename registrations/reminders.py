@@ -12,15 +12,27 @@ always two hours.
 from __future__ import annotations
 
 import logging
+from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.conf import settings
 from django.db import DatabaseError
-from django.db.models import DateTimeField, F, Func, QuerySet, Value
-from django.db.models.functions import JSONObject
+from django.db.models import (
+    BigIntegerField,
+    DateTimeField,
+    Exists,
+    F,
+    Func,
+    OuterRef,
+    QuerySet,
+    Value,
+)
+from django.db.models.fields.json import KT
+from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
+from communications.models import REGISTRATION, Email
 from communications.services import queue_emails_from_select
 from events.enums import EventStatus, SessionStatus
 from registrations.enums import Anchor, RegistrationStatus
@@ -38,6 +50,24 @@ from registrations.models import (
 BULK = 7
 
 logger = logging.getLogger(__name__)
+
+# Kinds of message of the apps above that thank who was there, so that no policy does it as well.
+_thanks: set[str] = set()
+
+
+def thank_with(*kinds: str) -> None:
+    """Who was sent a message of these kinds gets none after the end; called when apps are ready."""
+    _thanks.update(kinds)
+
+
+def thanked_after(registrations: Collection[int]) -> set[int]:
+    """Those of registrations (ids) to whom a policy wrote after the end: one query."""
+    policies = Reminder.objects.filter(anchor=Anchor.AFTER_END).values("pk")
+    mails = Email.objects.alias(
+        about=REGISTRATION, policy=Cast(KT("context__reminder"), BigIntegerField())
+    )
+    written = mails.filter(kind=Kind.REMINDER, about__in=registrations, policy__in=policies)
+    return set(written.order_by().values_list("context__registration", flat=True))
 
 
 class Shifted(Func):
@@ -116,7 +146,8 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
     """Who is to be reminded now, joined with the date that she is reminded of, by session.
 
     It is due, by no more than half its lead, and was not due before she was confirmed. After the
-    end the last date of a session alone counts: nobody is thanked ten times for a course.
+    end the last date of a session alone counts: nobody is thanked ten times for a course, nor who
+    was thanked with something else.
     """
     is_before = policy.anchor == Anchor.BEFORE_START
     lead = policy.lead if is_before else -policy.lead
@@ -138,7 +169,11 @@ def _due(policy: Reminder, now: datetime) -> RegistrationQuerySet:
             session__occurrences__starts_at__range=(earliest, latest),
             session__occurrences__starts_at__gte=Shifted("confirmed_at", lead),
         )
+    thanks = Email.objects.alias(about=REGISTRATION).filter(
+        about=OuterRef("pk"), kind__in=sorted(_thanks)
+    )
     return rows.filter(
+        ~Exists(thanks),
         session__ends_at__range=(earliest, latest),
         session__occurrences__ends_at=F("session__ends_at"),
         session__ends_at__gte=Shifted("confirmed_at", lead),

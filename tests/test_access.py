@@ -22,7 +22,10 @@ from registrations.models import Registration
 from registrations.tokens import authorisation_token, offer_token
 from tests.cast import GUARDIAN, ROLES, make_cast
 from tests.factories.accounts import UserFactory
-from tests.factories.attendance import AttendanceFactory, CertificateFactory
+from tests.factories.attendance import (
+    AttendanceFactory,
+    CertificateFactory,
+)
 from tests.factories.partners import ProfessionalFactory
 from tests.factories.registrations import AuthorisationFactory
 
@@ -189,6 +192,10 @@ ADDRESSES = [
     ("certificates:take", ("registration.key",), POST_ONLY),
     ("certificates:download", ("registration.key",), HERS),
     ("certificates:download", ("child_registration.key",), OF_NOBODY_HERE),
+    ("certificates:of_class", ("booking.key",), OF_THE_SCHOOL),
+    ("certificates:of_class", ("registration.key",), OF_NOBODY_HERE),
+    ("certificates:make_of_class", ("booking.key",), POST_ONLY),
+    ("certificates:download_of_class", ("booking.key",), OF_NOBODY_HERE),
     ("careerdays:choices", ("met.registration.key",), HERS),
     ("careerdays:choices", ("met.child_registration.key",), OF_NOBODY_HERE),
     ("careerdays:choices", ("met.booking.key",), OF_NOBODY_HERE),

@@ -53,7 +53,12 @@ from tests.factories.careerdays import career_day_with, published
 from tests.factories.events import NOW, START, EventFactory, SessionFactory
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.programmes import FundingFactory, ProgrammeFactory
-from tests.factories.registrations import MessageFactory, ReminderFactory
+from tests.factories.registrations import (
+    MessageFactory,
+    RegistrationFactory,
+    ReminderFactory,
+    RosterEntryFactory,
+)
 from tests.registrations.test_desk_access import OF_A_PROGRAMME
 from tests.test_access import ADDRESSES, value_of
 
@@ -280,9 +285,12 @@ def written_to(event):
 
 
 def certified(event):
-    """Somebody was at what is over, and all of it get their certificates."""
+    """Somebody and a class were at what is over, and all of it get their certificates."""
     session = SessionFactory(event=event, starts_at=NOW - DAY)
     AttendanceFactory(registration__session=session)
+    visit = RegistrationFactory(a_class=True, session=session)
+    RosterEntryFactory(registration=visit)
+    AttendanceFactory(registration=visit)
     rule = CertificateRuleFactory(event=event)
     issue_certificates(rule=rule, now=NOW, progress=Unseen())
 

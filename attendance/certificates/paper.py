@@ -1,8 +1,8 @@
-"""A certificate as a PDF to keep, made each time from the facts that were kept."""
+"""Certificates as PDFs to keep, made each time from the facts that were kept."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -29,16 +29,41 @@ def certificate_pdf(certificate: Certificate, fundings: Iterable[Funding]) -> by
     return pdf("certificate", data, made_at=certificate.issued_at)
 
 
+def certificates_pdf(certificates: Sequence[Certificate], fundings: Iterable[Funding]) -> bytes:
+    """Certificates of one session, a page each, as one document in the language in use.
+
+    At least one; it says that it was made when the last of them was issued.
+    """
+    title = _("Certificates of attendance")
+    data = _document(certificates, fundings, title)
+    return pdf("certificate", data, made_at=max(one.issued_at for one in certificates))
+
+
 def certificate_data(certificate: Certificate, fundings: Iterable[Funding]) -> dict[str, Any]:
     """What ``documents/layouts/certificate.typ`` is given, in the language in use."""
-    title = _("Certificate of attendance")
-    address = absolute(reverse("certificates:show", args=[certificate.code]))
+    return _document([certificate], fundings, _("Certificate of attendance"))
+
+
+def _document(
+    certificates: Sequence[Certificate], fundings: Iterable[Funding], title: str
+) -> dict[str, Any]:
+    first = certificates[0]
     return {
         "title": title,
-        "author": certificate.organisers or settings.SITE_NAME,
-        "description": f"{title}: {certificate.event_title}",
+        "author": first.organisers or settings.SITE_NAME,
+        "description": f"{title}: {first.event_title}",
         "language": get_language() or settings.LANGUAGE_CODE,
         "funders": paper_funders(fundings),
+        "footer": " · ".join([settings.SITE_NAME, _without_scheme(settings.SITE_URL)]),
+        "pages": [_page(one) for one in certificates],
+    }
+
+
+def _page(certificate: Certificate) -> dict[str, Any]:
+    """What stands on the page of one."""
+    address = absolute(reverse("certificates:show", args=[certificate.code]))
+    return {
+        "title": _("Certificate of attendance"),
         "opening": _("This is to certify that"),
         "name": certificate.full_name,
         "took_part": _("took part in"),
@@ -53,7 +78,6 @@ def certificate_data(certificate: Certificate, fundings: Iterable[Funding]) -> d
         "address_words": _without_scheme(absolute(reverse("certificates:look_up"))),
         "code_label": _("Code"),
         "code": certificate.code,
-        "footer": " · ".join([settings.SITE_NAME, _without_scheme(settings.SITE_URL)]),
     }
 
 

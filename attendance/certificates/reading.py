@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.enums import Language
 from attendance.certificates.entitlement import Rule, Verdict, verdict
 from attendance.models import Attendance, Certificate, CertificateRule
 from attendance.presence import minutes_of, stay_of
+from attendance.pupils import Pupils
 from core.dates import day
 from events.models import Occurrence
+from participants.models import Participant
 from programmes.enums import PartnershipRole
 from programmes.models import Programme
 from registrations.models import Registration
@@ -20,8 +23,22 @@ from registrations.models import Registration
 READ = ["participant__user", "booked_by", "session__event__programme"]
 
 
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """Who may have a right to a certificate: the person of a registration, or a pupil who is named
+    in that of a class. The registration is read with ``READ``.
+    """
+
+    registration: Registration
+    person: Participant
+
+    @property
+    def key(self) -> tuple[int, int]:
+        return self.registration.pk, self.person.pk
+
+
 class Reading:
-    """What the rows of one event say: three queries, and one for each ``verdicts``."""
+    """What the rows of one event say: three queries, and up to three for each ``verdicts``."""
 
     def __init__(self, rule: CertificateRule) -> None:
         compulsory = frozenset(rule.compulsory.values_list("pk", flat=True))
@@ -31,13 +48,23 @@ class Reading:
         for date in Occurrence.objects.filter(session__event=rule.event_id):
             self.dates[date.session_id].append(date)
 
-    def verdicts(self, registrations: Iterable[Registration]) -> dict[int, Verdict]:
-        """What the rule says of each registration, by its key."""
-        sessions = {one.pk: one.session_id for one in registrations}
-        stays: dict[int, list[Attendance]] = defaultdict(list)
-        for stay in Attendance.objects.filter(registration__in=sessions):
-            stays[stay.registration_id].append(stay)
-        return {pk: self._verdict(self.dates[of], stays[pk]) for pk, of in sessions.items()}
+    def verdicts(self, claims: Iterable[Claim]) -> dict[tuple[int, int], Verdict]:
+        """What the rule says of each claim, by its key.
+
+        Of a pupil the stays of her class count at which she is known to have been.
+        """
+        claims = list(claims)
+        registrations = {one.registration.pk: one.registration for one in claims}
+        pupils = Pupils.of(_named(claims))
+        stays: dict[tuple[int, int], list[Attendance]] = defaultdict(list)
+        for stay in Attendance.objects.filter(registration__in=registrations):
+            of = registrations[stay.registration_id]
+            for who in _there(stay, of, pupils):
+                stays[of.pk, who].append(stay)
+        return {
+            one.key: self._verdict(self.dates[one.registration.session_id], stays[one.key])
+            for one in claims
+        }
 
     def _verdict(self, dates: Sequence[Occurrence], stays: Iterable[Attendance]) -> Verdict:
         by_date = {date.pk: date for date in dates}
@@ -53,15 +80,16 @@ class Reading:
         )
 
     def certificate(
-        self, registration: Registration, found: Verdict, *, language: Language, now: datetime
+        self, claim: Claim, found: Verdict, *, language: Language, now: datetime
     ) -> Certificate:
-        """The certificate of a registration read with ``READ``, not saved: what is true ``now``."""
-        session = registration.session
+        """The certificate of a claim, not saved: what is true ``now``."""
+        session = claim.registration.session
         return Certificate(
-            registration=registration,
+            registration=claim.registration,
+            participant=claim.person,
             language=language,
             issued_at=now,
-            full_name=str(registration.participant),
+            full_name=str(claim.person),
             event_title=session.event.title,
             programme_title=session.event.programme.title,
             organisers=self.organisers,
@@ -70,6 +98,22 @@ class Reading:
             minutes=found.attended,
             planned=found.planned,
         )
+
+
+def _named(claims: Iterable[Claim]) -> dict[int, list[int]]:
+    """The pupils (ids) of classes among ``claims``, by registration (id)."""
+    named: dict[int, list[int]] = defaultdict(list)
+    for one in claims:
+        if one.registration.participant_id is None:
+            named[one.registration.pk].append(one.person.pk)
+    return named
+
+
+def _there(stay: Attendance, registration: Registration, pupils: Pupils) -> Collection[int]:
+    """Whose stay it is (participants, ids)."""
+    if registration.participant_id is not None:
+        return [registration.participant_id]
+    return pupils.at(stay, seats=registration.seats) or ()
 
 
 def organisers_of(programme: Programme) -> str:

@@ -24,6 +24,7 @@ from attendance.hours import (
 )
 from attendance.models import Attendance
 from attendance.presence import stay_of
+from attendance.pupils import Pupils
 from events.enums import Format
 from events.models import Occurrence, Session
 from participants.models import Participant
@@ -50,7 +51,7 @@ class Credited:
 def credited_people(people: Sequence[Participant]) -> dict[int, Credited]:
     """What each of ``people`` (by id) did, as it counts.
 
-    A class's presence is hers where she is named in it and all of it came.
+    A class's presence is hers where she is named in it and all of it came, or she is ticked.
     """
     keys = [person.pk for person in people]
     roster = list(
@@ -61,6 +62,7 @@ def credited_people(people: Sequence[Participant]) -> dict[int, Credited]:
     of_classes: dict[int, list[int]] = defaultdict(list)
     for entry in roster:
         of_classes[entry.registration_id].append(entry.participant_id)
+    pupils = Pupils.of(of_classes)
     rows = _attendances(Q(registration__participant__in=keys) | Q(registration__in=of_classes))
     theirs: dict[int, list[Attendance]] = defaultdict(list)
     unknown: dict[int, list[int]] = defaultdict(list)
@@ -68,12 +70,12 @@ def credited_people(people: Sequence[Participant]) -> dict[int, Credited]:
         if row.registration.participant_id is not None:
             theirs[row.registration.participant_id].append(row)
             continue
-        came = theirs if row.present >= row.registration.seats else None
+        there = pupils.at(row, seats=row.registration.seats)
         for who in of_classes[row.registration_id]:
-            if came is not None:
-                came[who].append(row)
-            else:
+            if there is None:
                 unknown[who].append(row.occurrence_id)
+            elif who in there:
+                theirs[who].append(row)
     return _credited(keys, theirs, places_of(keys, roster), rows, unknown)
 
 

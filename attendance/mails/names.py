@@ -7,3 +7,4 @@ class Kind(StrEnum):
     """The kinds of message of this app, as the outbox knows them."""
 
     CERTIFICATE = "attendance.certificate"
+    CLASS_CERTIFICATES = "attendance.class_certificates"

@@ -5,6 +5,7 @@ from attendance.models.certificate import Certificate
 from attendance.models.certificate_rule import CertificateRule, CompulsoryDate
 from attendance.models.feedback import Feedback, FeedbackGiven
 from attendance.models.hour_offer import HourOffer
+from attendance.models.named_presence import NamedPresence
 from attendance.models.scan import Scan
 from attendance.models.school_agreement import SchoolAgreement
 from attendance.models.steward import Steward
@@ -17,6 +18,7 @@ __all__ = [
     "Feedback",
     "FeedbackGiven",
     "HourOffer",
+    "NamedPresence",
     "Scan",
     "SchoolAgreement",
     "Steward",

@@ -14,6 +14,7 @@ from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event
 from participants.limits import not_limited
+from participants.models import Participant
 from programmes.fundings import with_fundings
 from registrations.codes import new_code
 from registrations.models import Registration
@@ -34,7 +35,15 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def of(self, user: User | AnonymousUser) -> CertificateQuerySet:
         """What ``user`` may take home: hers, and of those under 18 in her care (L9)."""
-        return self.filter(registration__in=Registration.objects.of(user).values("pk"))
+        return self.of_people().filter(registration__in=Registration.objects.of(user).values("pk"))
+
+    def of_people(self) -> CertificateQuerySet:
+        """Those of who has a place of her own, and not of pupils named in a class."""
+        return self.filter(participant=F("registration__participant"))
+
+    def of_pupils(self) -> CertificateQuerySet:
+        """Those of pupils named in a class: their school has them."""
+        return self.filter(registration__participant=None)
 
     def with_who_pays(self) -> CertificateQuerySet:
         """Load what paper and pages show beside the facts: the funders of the programme."""
@@ -43,7 +52,7 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
     def shown_to_staff(self) -> CertificateQuerySet:
         """Without those of who limited the use of her data (L9)."""
-        return self.filter(not_limited("registration__participant"))
+        return self.filter(not_limited("participant"))
 
     def valid(self) -> CertificateQuerySet:
         """Those that were not revoked."""
@@ -52,10 +61,11 @@ class CertificateQuerySet(models.QuerySet["Certificate"]):
 
 @tracked()
 class Certificate(TimeStampedModel):
-    """That the person of a registration attended, with the facts as they were when it was issued.
+    """That somebody attended, with the facts as they were when it was issued.
 
+    ``participant`` is the person of the registration, or a pupil who is named in a class's.
     ``minutes`` are those she was there for, ``planned`` those of all dates of the session, of
-    which the first and the last day are kept. Of a registration one is valid at a time; it may
+    which the first and the last day are kept. Of her one is valid at a time; it may
     replace one that was revoked. Erasing a person leaves a row without name that no code leads to.
     """
 
@@ -64,6 +74,12 @@ class Certificate(TimeStampedModel):
         on_delete=models.PROTECT,
         related_name="certificates",
         verbose_name=_("registration"),
+    )
+    participant = models.ForeignKey(
+        Participant,
+        on_delete=models.PROTECT,
+        related_name="certificates",
+        verbose_name=_("participant"),
     )
     code = models.CharField(
         _("code"), max_length=15, unique=True, default=new_certificate_code, editable=False
@@ -98,7 +114,7 @@ class Certificate(TimeStampedModel):
         constraints = [
             one_of("language", Language, name="certificate_language_valid"),
             models.UniqueConstraint(
-                fields=["registration"],
+                fields=["registration", "participant"],
                 condition=Q(revoked_at=None),
                 name="certificate_one_valid",
                 violation_error_message=_("There is a certificate already: revoke that first."),

@@ -10,8 +10,14 @@ from attendance.services.certifying import (
     reissue_certificate,
     revoke_certificate,
     right_to,
+    rule_of,
 )
-from attendance.services.certifying_many import Issued, issue_certificates
+from attendance.services.certifying_many import (
+    Issued,
+    issue_certificates,
+    issue_class_certificates,
+    pupils_to_certify,
+)
 from attendance.services.checking_in import (
     Arrival,
     check_in,
@@ -33,8 +39,13 @@ from attendance.services.feedback import (
     give_feedback,
     give_host_feedback,
     is_asked,
+    is_open,
 )
-from attendance.services.handing_out import take_certificate_out
+from attendance.services.handing_out import (
+    class_certificates,
+    take_certificate_out,
+    take_class_out,
+)
 from attendance.services.listing import (
     Entry,
     ListRefused,
@@ -44,6 +55,7 @@ from attendance.services.listing import (
     write_list,
 )
 from attendance.services.merging import Merged, Passing, merge_scans
+from attendance.services.naming import NotTicked, tick_pupils
 from attendance.services.scanning import Outcome, Seen, record_scans
 from attendance.services.stewards import add_steward, end_steward
 
@@ -58,6 +70,7 @@ __all__ = [
     "NotAsked",
     "NotEntitled",
     "NotOfADoor",
+    "NotTicked",
     "NotValid",
     "NumberNeeded",
     "Outcome",
@@ -73,6 +86,7 @@ __all__ = [
     "add_steward",
     "check_in",
     "check_out",
+    "class_certificates",
     "correct_number",
     "end_steward",
     "find_ticket",
@@ -80,14 +94,20 @@ __all__ = [
     "give_host_feedback",
     "is_anothers",
     "is_asked",
+    "is_open",
     "issue_certificate",
     "issue_certificates",
+    "issue_class_certificates",
     "merge_scans",
+    "pupils_to_certify",
     "record_scans",
     "reissue_certificate",
     "revoke_certificate",
     "right_to",
+    "rule_of",
     "take_back",
     "take_certificate_out",
+    "take_class_out",
+    "tick_pupils",
     "write_list",
 ]

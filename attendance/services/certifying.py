@@ -10,9 +10,10 @@ from django.utils.translation import gettext as _
 from accounts.enums import Language
 from attendance import notifications
 from attendance.certificates.entitlement import Verdict
-from attendance.certificates.reading import READ, Reading, language_of
+from attendance.certificates.reading import READ, Claim, Reading, language_of
 from attendance.certificates.wording import lack_words
 from attendance.models import Certificate, CertificateRule
+from attendance.models.certificate import CertificateQuerySet
 from core.errors import DomainError
 from events.enums import SessionStatus
 from registrations.enums import RegistrationStatus
@@ -35,7 +36,7 @@ class NotValid(DomainError):
 def issue_certificate(
     *, registration: Registration, now: datetime, language: Language | None = None
 ) -> Certificate:
-    """The certificate of a registration: the one that is valid, or else a new one.
+    """The certificate of the person of a registration: the one that is valid, or else a new one.
 
     ``language`` is that of whom we write to unless it is said.
 
@@ -43,11 +44,11 @@ def issue_certificate(
         WasRevoked: one was taken back, and none was written in its place.
         NotEntitled: the rule of the event is not met, or there is nothing to certify.
     """
-    locked = _locked(registration.pk)
-    if there := locked.certificates.valid().first():
+    claim = _own(_locked(registration.pk))
+    if there := _certificates_of(claim).valid().first():
         return there
-    _refuse_again(locked)
-    certificate = _written(locked, now, language or language_of(locked))
+    _refuse_again(claim)
+    certificate = _written(claim, now, language or language_of(claim.registration))
     certificate.save(force_insert=True)
     return certificate
 
@@ -58,8 +59,9 @@ def right_to(*, registration: Registration, now: datetime) -> None:
     Raises:
         WasRevoked, NotEntitled: as ``issue_certificate`` would.
     """
-    _refuse_again(registration)
-    _judged(registration, now)
+    claim = _own(registration)
+    _refuse_again(claim)
+    _judged(claim, now)
 
 
 @transaction.atomic
@@ -79,17 +81,18 @@ def revoke_certificate(*, certificate: Certificate, reason: str, now: datetime) 
 def reissue_certificate(*, certificate: Certificate, reason: str, now: datetime) -> Certificate:
     """Write a certificate again, from what is true now, in the place of one that is revoked.
 
-    A valid one is revoked for ``reason``. The person is told of the new one.
+    A valid one is revoked for ``reason``. The person is told of the new one; of a pupil of a class
+    its school reads it.
 
     Raises:
         NotValid: another one took its place before.
         NotEntitled: by now there is no right to one: revoke it instead.
     """
-    locked = _locked(certificate.registration_id)
-    newest = locked.certificates.order_by("-pk").first()
+    claim = _claimed(_locked(certificate.registration_id), certificate)
+    newest = _certificates_of(claim).order_by("-pk").first()
     if newest != certificate:
         raise NotValid(_("Another certificate took the place of this one already."))
-    written = _written(locked, now, Language(certificate.language))
+    written = _written(claim, now, Language(certificate.language))
     if newest.is_valid:
         revoke_certificate(certificate=newest, reason=reason, now=now)
     written.replaces = newest
@@ -104,33 +107,59 @@ def _locked(pk: int) -> Registration:
     return rows.select_for_update(of=("self",), no_key=True).get(pk=pk)
 
 
-def _refuse_again(registration: Registration) -> None:
-    if revoked := registration.certificates.order_by("-revoked_at").first():
+def _own(registration: Registration) -> Claim:
+    """What the person of a registration may claim; a class is certified pupil by pupil."""
+    if registration.participant is None:
+        raise NotEntitled(_("There are no certificates for this registration."))
+    return Claim(registration, registration.participant)
+
+
+def _claimed(registration: Registration, certificate: Certificate) -> Claim:
+    """What ``certificate`` was written for, where that is still there."""
+    if registration.participant is not None:
+        return Claim(registration, registration.participant)
+    entries = registration.roster.filter(participant=certificate.participant_id)
+    if (entry := entries.select_related("participant").first()) is None:
+        raise NotEntitled(_("This pupil is not named in the booking of the class any more."))
+    return Claim(registration, entry.participant)
+
+
+def _certificates_of(claim: Claim) -> CertificateQuerySet:
+    return Certificate.objects.filter(registration=claim.registration, participant=claim.person)
+
+
+def _refuse_again(claim: Claim) -> None:
+    if revoked := _certificates_of(claim).order_by("-revoked_at").first():
         words = _("The certificate was revoked by the organisers: %(reason)s")
         raise WasRevoked(words % {"reason": revoked.revoked_because})
 
 
-def _written(registration: Registration, now: datetime, language: Language) -> Certificate:
-    reading, found = _judged(registration, now)
-    return reading.certificate(registration, found, language=language, now=now)
+def _written(claim: Claim, now: datetime, language: Language) -> Certificate:
+    reading, found = _judged(claim, now)
+    return reading.certificate(claim, found, language=language, now=now)
 
 
-def _judged(registration: Registration, now: datetime) -> tuple[Reading, Verdict]:
+def _judged(claim: Claim, now: datetime) -> tuple[Reading, Verdict]:
     """What the rule of the event says, where that is a right to a certificate."""
-    rule = _rule_of(registration, now)
+    rule = rule_of(claim.registration, now)
     reading = Reading(rule)
-    found = reading.verdicts([registration])[registration.pk]
+    found = reading.verdicts([claim])[claim.key]
     if not found.is_entitled:
-        dates = reading.dates[registration.session_id]
+        dates = reading.dates[claim.registration.session_id]
         raise NotEntitled(lack_words(found, dates, rule.percent))
     return reading, found
 
 
-def _rule_of(registration: Registration, now: datetime) -> CertificateRule:
+def rule_of(registration: Registration, now: datetime) -> CertificateRule:
+    """The rule under which certificates may be written for a registration ``now``.
+
+    Raises:
+        NotEntitled: there is none, no place, or it is not over.
+    """
     session = registration.session
     rules = CertificateRule.objects.select_related("event__programme")
     rule = rules.filter(event=session.event_id).first()
-    if rule is None or registration.participant_id is None:
+    if rule is None:
         raise NotEntitled(_("There are no certificates for this registration."))
     if registration.status != RegistrationStatus.CONFIRMED:
         state = registration.get_status_display()

@@ -227,8 +227,8 @@ def news(emails: Sequence[Email]) -> Iterator[News]:
 def ticket(*, is_class: bool = False) -> Link:
     """The reader's own ticket; of a class its booking, among those of its school."""
     if is_class:
-        return Link(_("Open the booking"), _own("registrations:booking"))
-    return Link(_("Open your ticket"), _own("portal:ticket"))
+        return Link(_("Open the booking"), own("registrations:booking"))
+    return Link(_("Open your ticket"), own("portal:ticket"))
 
 
 def her_page() -> Link:
@@ -240,12 +240,12 @@ def cancellation(*, in_line: bool = False, is_class: bool = False) -> Link:
     """Where the reader gives her place back, or her place in line when ``in_line``."""
     place = _("Cancel the booking") if is_class else _("Cancel my registration")
     label = _("Leave the waiting list") if in_line else place
-    return Link(label, _own("registrations:cancel"))
+    return Link(label, own("registrations:cancel"))
 
 
 def choice() -> Link:
     """Where the reader chooses between two things at once."""
-    return Link(_("Choose which to keep"), _own("registrations:choose"))
+    return Link(_("Choose which to keep"), own("registrations:choose"))
 
 
 def other_events() -> Link:
@@ -253,7 +253,7 @@ def other_events() -> Link:
     return Link(_("See the other events"), absolute(reverse("events:list")))
 
 
-def _own(view: str) -> str:
+def own(view: str) -> str:
     """The address of a page about one registration, with a slot in the place of its key."""
     return absolute(reverse(view, args=[NO_KEY]).replace(str(NO_KEY), slot("key")))
 

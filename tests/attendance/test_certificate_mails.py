@@ -12,11 +12,17 @@ from attendance.notifications import certificates_ready
 from attendance.services import revoke_certificate
 from communications.delivery import deliver_due
 from communications.models import Email
+from registrations.models import Reminder
+from registrations.reminders import plan_reminders
 from tests.factories.attendance import CertificateFactory
 from tests.factories.events import NOW
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
+from tests.factories.registrations import RegistrationFactory, ReminderFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "in_english")]
+
+
+DAY = timedelta(days=1)
 
 
 def send(sink):
@@ -75,3 +81,62 @@ def test_who_answers_for_a_child_reads_whose_it_is(smtp_sink):
     (message,) = send(smtp_sink)
 
     assert message["Subject"].startswith("Thank you, and the certificate of Bianca: ")
+
+
+def test_it_asks_how_it_was_while_people_are_asked(certificate, smtp_sink):
+    url = reverse("attendance:feedback", args=[certificate.registration.key])
+    session = certificate.registration.session
+    session.starts_at, session.ends_at = NOW - timedelta(hours=3), NOW - timedelta(hours=1)
+    session.save()
+
+    (message,) = send(smtp_sink)
+
+    assert url in text_of(message)
+
+
+def test_long_after_it_asks_nothing(certificate, smtp_sink):
+    session = certificate.registration.session
+    session.starts_at, session.ends_at = NOW - timedelta(days=91), NOW - timedelta(days=90)
+    session.save()
+
+    (message,) = send(smtp_sink)
+
+    assert reverse("attendance:feedback", args=[certificate.registration.key]) not in text_of(
+        message
+    )
+
+
+# --- Beside the thanks of a policy ---------------------------------------------------------------
+
+
+@pytest.fixture
+def over(certificate):
+    """The session ended a day ago; a policy for all thanks then."""
+    session = certificate.registration.session
+    session.occurrences.update(starts_at=NOW - timedelta(hours=27), ends_at=NOW - DAY)
+    session.starts_at, session.ends_at = NOW - timedelta(hours=27), NOW - DAY
+    session.save()
+    certificate.registration.confirmed_at = NOW - timedelta(days=9)
+    certificate.registration.save()
+    Reminder.objects.all().delete()
+    ReminderFactory(anchor="after_end", lead=DAY, subject="Grazie", body="Grazie a tutti.")
+    return certificate
+
+
+def test_who_has_her_certificate_is_not_thanked_by_a_policy_too(over):
+    other = RegistrationFactory(
+        session=over.registration.session, confirmed_at=NOW - timedelta(days=9)
+    )
+    certificates_ready(Certificate.objects.all())
+
+    assert plan_reminders() == 1
+    assert Email.objects.get(kind="registrations.reminder").recipient == other.participant.user
+
+
+def test_who_was_thanked_before_reads_of_the_certificate_alone(over, smtp_sink):
+    assert plan_reminders() == 1
+
+    send(smtp_sink)
+
+    subjects = [message["Subject"] for message in smtp_sink.messages]
+    assert sorted(one.partition(":")[0] for one in subjects) == ["Grazie", "Your certificate"]

@@ -136,7 +136,7 @@ def test_its_link_opens_the_page_that_checks_it(paper, certificate):
     links = [one.get_object()["/A"]["/URI"] for one in paper.pages[0]["/Annots"]]
 
     with translation.override("en"):
-        assert links == [certificate_data(certificate, [])["address"]]
+        assert links == [certificate_data(certificate, [])["pages"][0]["address"]]
 
 
 def test_made_again_it_is_the_same_to_the_byte(certificate):

@@ -163,7 +163,7 @@ def test_one_pupil_or_a_class_cost_the_same(visit, number, django_assert_num_que
         AttendanceFactory(registration__participant=pupil)
 
     # Roster, stays, profiles, sessions, dates, fundings, offers; nothing asks for an agreement.
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         credited_people(pupils)
 
 

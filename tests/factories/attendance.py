@@ -13,13 +13,14 @@ from attendance.models import (
     CertificateRule,
     Feedback,
     HourOffer,
+    NamedPresence,
     SchoolAgreement,
     Steward,
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
 from tests.factories.partners import OrganisationFactory
-from tests.factories.registrations import RegistrationFactory
+from tests.factories.registrations import RegistrationFactory, RosterEntryFactory
 from tests.factories.schools import SchoolFactory
 
 
@@ -53,9 +54,10 @@ class CertificateFactory(factory.django.DjangoModelFactory):
         model = Certificate
 
     registration = factory.SubFactory(RegistrationFactory)
+    participant = factory.LazyAttribute(lambda o: o.registration.participant)
     language = "it"
     issued_at = NOW
-    full_name = factory.LazyAttribute(lambda o: str(o.registration.participant))
+    full_name = factory.LazyAttribute(lambda o: str(o.participant))
     event_title = factory.LazyAttribute(lambda o: o.registration.session.event.title)
     programme_title = factory.LazyAttribute(lambda o: o.registration.session.event.programme.title)
     organisers = "Città metropolitana di Milano"
@@ -66,6 +68,17 @@ class CertificateFactory(factory.django.DjangoModelFactory):
 
     class Params:
         revoked = factory.Trait(revoked_at=NOW, revoked_because="Scambio di persona.")
+
+
+class NamedPresenceFactory(factory.django.DjangoModelFactory):
+    """A pupil of a class whom its teacher ticked."""
+
+    class Meta:
+        model = NamedPresence
+
+    entry = factory.SubFactory(RosterEntryFactory)
+    occurrence = factory.LazyAttribute(lambda o: o.entry.registration.session.occurrences.first())
+    recorded_by = factory.SubFactory(UserFactory)
 
 
 class HourOfferFactory(factory.django.DjangoModelFactory):
