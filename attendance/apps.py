@@ -17,7 +17,7 @@ class AttendanceConfig(AppConfig):
             retention,
             sheets,
         )
-        from attendance.mails import certificates  # noqa: PLC0415
+        from attendance.mails import certificates, hosts  # noqa: PLC0415
 
         personal_data.register()
         retention.register()
@@ -25,3 +25,4 @@ class AttendanceConfig(AppConfig):
         certifying.register_kind()
         certifying_classes.register_kind()
         certificates.register_kinds()
+        hosts.register_kinds()

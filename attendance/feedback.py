@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from django.core import signing
 
 from attendance.enums import Audience
-from attendance.models import Feedback
+from attendance.hosts import hosts_of
+from attendance.models import Feedback, HostAsked
 from disclosure import SMALLEST_WHOLE, Rule
 from events.models import Session
+from partners.models import Professional
 
 SALT = "attendance.feedback"
 
@@ -37,18 +39,38 @@ def answers_about(session: Session) -> list[Answers]:
     return [_answers(Audience(audience), found[audience]) for audience in Audience.values]
 
 
-def host_token(session: Session) -> str:
-    """What stands in the address that hosts of ``session`` are given."""
-    return signing.dumps(str(session.key), salt=SALT)
+def host_token(asked: HostAsked) -> str:
+    """What stands in the address that a host is sent."""
+    return signing.dumps(asked.pk, salt=SALT)
 
 
-def session_of(token: str) -> Session | None:
-    """The session that ``token`` names; None when somebody made it up."""
+def asked_by(token: str) -> HostAsked | None:
+    """Who is asked by ``token``; None when somebody made it up."""
     try:
         key = signing.loads(token, salt=SALT)
     except signing.BadSignature:
         return None
-    return Session.objects.select_related("event__programme").filter(key=key).first()
+    if not isinstance(key, int):
+        return None
+    return HostAsked.objects.select_related("session__event__programme").filter(pk=key).first()
+
+
+@dataclass(frozen=True, slots=True)
+class HostsAsked:
+    """How many hosts of a session were asked and answered, and the names of those who have no
+    address to be asked at."""
+
+    asked: int
+    answered: int
+    unreached: Sequence[str]
+
+
+def hosts_asked(session: Session) -> HostsAsked:
+    """Four queries at most."""
+    rows = list(HostAsked.objects.filter(session=session).values_list("has_answered", flat=True))
+    hosts = {who for _of, who in hosts_of([session.pk])}
+    unreached = Professional.objects.filter(pk__in=hosts, email="")
+    return HostsAsked(len(rows), sum(rows), [str(one) for one in unreached])
 
 
 def _answers(audience: Audience, rows: Sequence[Feedback]) -> Answers:

@@ -8,9 +8,9 @@ from uuid import UUID
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
-from attendance.feedback import session_of
+from attendance.feedback import asked_by
+from attendance.models import HostAsked
 from attendance.services.feedback import is_asked
-from events.models import Session
 from registrations.access import FUNDINGS, SHOWN
 from registrations.models import Registration
 
@@ -21,12 +21,12 @@ def registration_to_answer(request: HttpRequest, key: UUID) -> Registration:
     return get_object_or_404(hers.select_related(*SHOWN).prefetch_related(FUNDINGS), key=key)
 
 
-def session_of_link(token: str) -> Session:
+def asked_by_link(token: str) -> HostAsked:
     """Raises Http404 for a link that somebody made up."""
-    session = session_of(token)
-    if session is None:
+    asked = asked_by(token)
+    if asked is None:
         raise Http404
-    return session
+    return asked
 
 
 def feedback_part(registration: Registration, now: datetime, *, may_act: bool) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from django.db.models import F
+from django.db.models import BigIntegerField, F, QuerySet, Value
 from django.db.models.functions import JSONObject
 
+from accounts.enums import Language
 from attendance.mails.names import Kind
+from attendance.models import HostAsked
 from attendance.models.certificate import CertificateQuerySet
 from communications.services import queue_emails_from_select
 from registrations.models import CONTACT, CONTACT_EMAIL, CONTACT_LANGUAGE, Registration
@@ -45,5 +47,19 @@ def class_certificates_ready(certificates: CertificateQuerySet) -> int:
         language=CONTACT_LANGUAGE,
         recipient=CONTACT,
         context=JSONObject(registration="pk"),
+        priority=LATER,
+    )
+
+
+def hosts_asked(asked: QuerySet[HostAsked]) -> int:
+    """Each of ``asked`` is sent her link to the two questions, once; how many messages are new."""
+    return queue_emails_from_select(
+        asked.order_by("pk"),
+        kind=Kind.HOST_QUESTIONS,
+        dedup_key=(Kind.HOST_QUESTIONS, F("pk")),
+        to=F("professional__email"),
+        language=Value(Language.ITALIAN.value),
+        recipient=Value(None, output_field=BigIntegerField()),
+        context=JSONObject(asked="pk"),
         priority=LATER,
     )

@@ -11,8 +11,14 @@ class CareerDaysConfig(AppConfig):
     def ready(self) -> None:
         """What the apps below cannot know of; models exist from here on."""
         import careerdays.receivers  # noqa: F401, PLC0415
-        from attendance import destinations  # noqa: PLC0415
-        from careerdays import allocating, looking_ahead, mails, personal_data  # noqa: PLC0415
+        from attendance import destinations, hosts  # noqa: PLC0415
+        from careerdays import (  # noqa: PLC0415
+            allocating,
+            at_the_tables,
+            looking_ahead,
+            mails,
+            personal_data,
+        )
         from careerdays.destinations import first_encounters  # noqa: PLC0415
 
         mails.register_kinds()
@@ -20,3 +26,4 @@ class CareerDaysConfig(AppConfig):
         allocating.register_kind()
         looking_ahead.register_kind()
         destinations.register(first_encounters)
+        hosts.hosts_from(at_the_tables.professionals_of)

@@ -33,6 +33,7 @@ COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
     "attendance.certificaterule": (VIEW, ADD, CHANGE),
     "attendance.houroffer": (VIEW, ADD, CHANGE, DELETE),
     "attendance.schoolagreement": (VIEW, ADD, CHANGE),
+    "attendance.hostasked": (),
     "attendance.namedpresence": (),
     "attendance.scan": (),
     "attendance.steward": (VIEW, ADD, CHANGE),

@@ -205,6 +205,7 @@ CELERY_BEAT_SCHEDULE = {
     "expire-pending": {"task": "registrations.tasks.expire_pending", "schedule": 60.0},
     "expire-choices": {"task": "registrations.tasks.expire_choices", "schedule": 60.0},
     "tend-lines": {"task": "registrations.tasks.tend_lines", "schedule": 60.0},
+    "ask-hosts": {"task": "attendance.tasks.ask_hosts", "schedule": 15 * 60.0},
     "tend-places": {"task": "careerdays.tasks.tend_places", "schedule": 60.0},
     "call-choosers": {"task": "careerdays.tasks.call_choosers", "schedule": 300.0},
     "prune-sessions": {"task": "accounts.tasks.prune", "schedule": crontab(hour=3, minute=30)},

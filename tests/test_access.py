@@ -25,6 +25,7 @@ from tests.factories.accounts import UserFactory
 from tests.factories.attendance import (
     AttendanceFactory,
     CertificateFactory,
+    HostAskedFactory,
 )
 from tests.factories.partners import ProfessionalFactory
 from tests.factories.registrations import AuthorisationFactory
@@ -582,7 +583,7 @@ def value_of(cast, argument):
         came = Attendance.objects.filter(registration=cast.registration).first()
         return (came or AttendanceFactory(registration=cast.registration)).pk
     if argument == "feedback_token":
-        return host_token(cast.session)
+        return host_token(HostAskedFactory(session=cast.session))
     if argument == "offer_token":
         return offer_token(cast.registration)
     if argument == "conduct_token":

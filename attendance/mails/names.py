@@ -8,3 +8,4 @@ class Kind(StrEnum):
 
     CERTIFICATE = "attendance.certificate"
     CLASS_CERTIFICATES = "attendance.class_certificates"
+    HOST_QUESTIONS = "attendance.host_questions"

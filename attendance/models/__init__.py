@@ -4,6 +4,7 @@ from attendance.models.attendance import Attendance
 from attendance.models.certificate import Certificate
 from attendance.models.certificate_rule import CertificateRule, CompulsoryDate
 from attendance.models.feedback import Feedback, FeedbackGiven
+from attendance.models.host_asked import HostAsked
 from attendance.models.hour_offer import HourOffer
 from attendance.models.named_presence import NamedPresence
 from attendance.models.scan import Scan
@@ -17,6 +18,7 @@ __all__ = [
     "CompulsoryDate",
     "Feedback",
     "FeedbackGiven",
+    "HostAsked",
     "HourOffer",
     "NamedPresence",
     "Scan",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from attendance.services.asking_hosts import ask_hosts
 from attendance.services.certifying import (
     NotEntitled,
     NotValid,
@@ -84,6 +85,7 @@ __all__ = [
     "WasRevoked",
     "WhyNeeded",
     "add_steward",
+    "ask_hosts",
     "check_in",
     "check_out",
     "class_certificates",

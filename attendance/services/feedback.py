@@ -8,15 +8,13 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from attendance.enums import Audience
-from attendance.models import Attendance, Feedback, FeedbackGiven
+from attendance.models import Attendance, Feedback, FeedbackGiven, HostAsked
 from core.errors import DomainError
 from events.models import Session
 from registrations.models import Registration
 
 # So long after a session its people are asked; later nobody remembers.
 ASKED_FOR = timedelta(days=60)
-# The link for hosts needs no account: no session has more of them.
-MOST_HOSTS = 200
 
 
 class NotAsked(DomainError):
@@ -67,14 +65,21 @@ def give_feedback(*, registration: Registration, score: int, sentence: str, now:
 
 
 @transaction.atomic
-def give_host_feedback(*, session: Session, score: int, sentence: str, now: datetime) -> None:
-    """Write a host's answer, who came by the link that the organisers gave her.
+def give_host_feedback(*, asked: HostAsked, score: int, sentence: str, now: datetime) -> None:
+    """Write the answer of a host, who came by the link that she was sent.
 
     Raises:
-        NotAsked: it is too early or too late, or there are more answers than hosts could be.
+        NotAsked: it is too early or too late.
+        Answered: she did so already.
     """
-    Session.objects.select_for_update(of=("self",), no_key=True).get(pk=session.pk)
-    given = Feedback.objects.filter(session=session, audience=Audience.HOST).count()
-    if not is_open(session, now) or given >= MOST_HOSTS:
+    locked = HostAsked.objects.select_for_update(of=("self",), no_key=True)
+    asked = locked.select_related("session").get(pk=asked.pk)
+    if asked.has_answered:
+        raise Answered(_("You have answered already: thank you."))
+    if not is_open(asked.session, now):
         raise NotAsked(_("Only who was there is asked, in the weeks after."))
-    Feedback.objects.create(session=session, audience=Audience.HOST, score=score, sentence=sentence)
+    asked.has_answered = True
+    asked.save(update_fields=["has_answered"])
+    Feedback.objects.create(
+        session=asked.session, audience=Audience.HOST, score=score, sentence=sentence
+    )

@@ -6,20 +6,18 @@ from typing import Any
 from uuid import UUID
 
 from allauth.account.adapter import get_adapter
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.codes import network_digest
-from attendance.feedback import answers_about, host_token
-from attendance.feedback_access import registration_to_answer, session_of_link
+from attendance.feedback import answers_about, hosts_asked
+from attendance.feedback_access import asked_by_link, registration_to_answer
 from attendance.feedback_forms import FeedbackForm, HostFeedbackForm
 from attendance.list_access import refuse_others, session_for
 from attendance.services.feedback import give_feedback, give_host_feedback, is_asked, is_open
@@ -53,16 +51,17 @@ def feedback(request: HttpRequest, key: UUID) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
 def host_feedback(request: HttpRequest, token: str) -> HttpResponse:
-    """Of a host, who needs no account: the organisers gave her the link."""
-    session = session_of_link(token)
-    now = timezone.now()
+    """Of a host, who needs no account: she was sent the link, and answers once."""
+    asked = asked_by_link(token)
+    session, now = asked.session, timezone.now()
     form = HostFeedbackForm(request.POST or None)
     if request.method != "POST" or not form.is_valid():
-        return _page(request, session, form, is_asked=is_open(session, now))
+        is_asked = not asked.has_answered and is_open(session, now)
+        return _page(request, session, form, is_asked=is_asked)
     if _is_too_much(request):
         return render(request, "429.html", status=429)
     try:
-        give_host_feedback(session=session, now=now, **form.cleaned_data)
+        give_host_feedback(asked=asked, now=now, **form.cleaned_data)
     except DomainError as refusal:
         form.add_error(None, str(refusal))
         return _page(request, session, form, is_asked=False)
@@ -71,15 +70,14 @@ def host_feedback(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_safe
 def answers(request: HttpRequest, key: UUID) -> HttpResponse:
-    """What people said of a session, where they are enough; and the link for its hosts."""
+    """What people said of a session, where they are enough; and how many hosts were asked."""
     refuse_others(request)
     session = session_for(request, key)
-    link = reverse("attendance:host_feedback", args=[host_token(session)])
     context = {
         "title": _("What people said: %(event)s") % {"event": session.event.title},
         "session": session,
         "answers": answers_about(session),
-        "host_link": f"{settings.SITE_URL}{link}",
+        "hosts": hosts_asked(session),
         "fundings": fundings_of([session.event.programme]),
     }
     return on_the_desk(request, "attendance/answers.html", context)

@@ -9,16 +9,25 @@ from django.urls import reverse
 
 from attendance.enums import Audience
 from attendance.feedback import answers_about, host_token
-from attendance.models import Feedback, FeedbackGiven
+from attendance.models import Feedback, FeedbackGiven, HostAsked
 from attendance.retention import find_sentences, forget_sentences
-from attendance.services import Answered, NotAsked, give_feedback, give_host_feedback
+from attendance.services import (
+    Answered,
+    NotAsked,
+    ask_hosts,
+    give_feedback,
+    give_host_feedback,
+)
+from communications.delivery import deliver_due
 from participants.people import People
 from participants.personal_data import forget
 from participants.retention.duties import Slice
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.attendance import AttendanceFactory, FeedbackFactory
+from tests.factories.attendance import AttendanceFactory, FeedbackFactory, HostAskedFactory
+from tests.factories.careerdays import career_day_with
 from tests.factories.events import NOW, SessionFactory
 from tests.factories.participants import ParticipantFactory
+from tests.factories.partners import ProfessionalFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.threads import at_once
 
@@ -108,22 +117,75 @@ def test_somebody_else_s_ticket_is_not_hers_to_answer(client, registration):
     assert not Feedback.objects.exists()
 
 
-def test_a_host_answers_by_the_link_without_an_account(client, session):
-    url = reverse("attendance:host_feedback", args=[host_token(session)])
+# --- Hosts ----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def asked(session):
+    return HostAskedFactory(session=session)
+
+
+def test_a_host_answers_once_by_her_link_without_an_account(client, asked):
+    url = reverse("attendance:host_feedback", args=[host_token(asked)])
 
     assert client.get(url).status_code == 200
     assert client.post(url, {"score": "3", "sentence": "Più tempo"}).status_code == 200
+    assert client.post(url, {"score": "1"}).status_code == 422
 
-    assert Feedback.objects.get().audience == Audience.HOST
+    assert (Feedback.objects.get().audience, Feedback.objects.get().score) == (Audience.HOST, 3)
 
 
 def test_a_link_that_somebody_made_up_is_none(client):
     assert client.get(reverse("attendance:host_feedback", args=["inventato"])).status_code == 404
 
 
-def test_hosts_are_not_asked_before(session):
+def test_hosts_are_not_asked_before(asked):
     with pytest.raises(NotAsked):
-        give_host_feedback(session=session, score=1, sentence="", now=START)
+        give_host_feedback(asked=asked, score=1, sentence="", now=START)
+
+
+def received(session, **facts):
+    """A professional of the session's event."""
+    person = ProfessionalFactory(**facts)
+    session.event.professionals.add(person)
+    return person
+
+
+def test_after_the_end_each_host_with_an_address_is_written_to_once(session, smtp_sink):
+    received(session, first_name="Ada", email="ada@example.org")
+    received(session, email="")
+
+    assert (ask_hosts(now=session.ends_at), ask_hosts(now=session.ends_at)) == (1, 0)
+    deliver_due(time_limit=timedelta(seconds=20))
+
+    (message,) = smtp_sink.messages
+    assert message["To"] == "ada@example.org"
+    text = message.get_body(["plain"]).get_content()
+    assert host_token(HostAsked.objects.get()) in text
+
+
+@pytest.mark.parametrize("when", [timedelta(minutes=-1), timedelta(days=4)])
+def test_no_host_is_written_to_before_the_end_nor_long_after(session, when):
+    received(session, email="ada@example.org")
+
+    assert ask_hosts(now=session.ends_at + when) == 0
+
+
+def test_the_hosts_of_a_career_day_are_asked():
+    _day, session, (host, _other) = career_day_with("Ada", "Bea")
+    host.professionals.add(ProfessionalFactory(email="ada@example.org"))
+
+    assert ask_hosts(now=session.ends_at) == 1
+
+
+def test_the_desk_says_who_was_not_asked_for_want_of_an_address(client, settings, session):
+    received(session, first_name="Bea", last_name="Neri", email="")
+    HostAskedFactory(session=session, has_answered=True)
+    enter_desk(client, settings, coordinator_of(session.event.programme))
+
+    page = client.get(reverse("presence:answers", args=[session.key])).content.decode()
+
+    assert "Bea Neri" in page
 
 
 # --- What coordinators read -----------------------------------------------------------------------

@@ -12,6 +12,7 @@ from attendance.models import (
     Certificate,
     CertificateRule,
     Feedback,
+    HostAsked,
     HourOffer,
     NamedPresence,
     SchoolAgreement,
@@ -19,7 +20,7 @@ from attendance.models import (
 )
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
-from tests.factories.partners import OrganisationFactory
+from tests.factories.partners import OrganisationFactory, ProfessionalFactory
 from tests.factories.registrations import RegistrationFactory, RosterEntryFactory
 from tests.factories.schools import SchoolFactory
 
@@ -79,6 +80,16 @@ class NamedPresenceFactory(factory.django.DjangoModelFactory):
     entry = factory.SubFactory(RosterEntryFactory)
     occurrence = factory.LazyAttribute(lambda o: o.entry.registration.session.occurrences.first())
     recorded_by = factory.SubFactory(UserFactory)
+
+
+class HostAskedFactory(factory.django.DjangoModelFactory):
+    """Somebody who received people, and was sent her link."""
+
+    class Meta:
+        model = HostAsked
+
+    session = factory.SubFactory(SessionFactory)
+    professional = factory.SubFactory(ProfessionalFactory, email="ospite@example.org")
 
 
 class HourOfferFactory(factory.django.DjangoModelFactory):
