@@ -13,6 +13,7 @@ class AttendanceConfig(AppConfig):
         from attendance import (  # noqa: PLC0415
             certifying,
             certifying_classes,
+            copying,
             personal_data,
             retention,
             sheets,
@@ -22,6 +23,7 @@ class AttendanceConfig(AppConfig):
         personal_data.register()
         retention.register()
         sheets.register_sheets()
+        copying.register()
         certifying.register_kind()
         certifying_classes.register_kind()
         certificates.register_kinds()

@@ -7,7 +7,7 @@ copies, no professional. Who presses the button twice gets one copy.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -32,6 +32,10 @@ from programmes.copying import last_day, new_edition, taken_over, without_year
 from programmes.models import Copy, Programme
 from programmes.shifting import Shift
 from registrations.models import Reminder
+
+# Takes over what an app above keeps of events: given the copies, by the key of what was copied.
+Copyist = Callable[[Mapping[int, Event]], None]
+_copyists: list[Copyist] = []
 
 REMINDER = ("name", "anchor", "lead", "subject", "body", "subject_en", "body_en", "is_active")
 # A list of days that need a look; nobody reads more.
@@ -70,6 +74,11 @@ class Preview:
     last_day: date | None = None
 
 
+def copy_with(copyist: Copyist) -> None:
+    """Let ``copyist`` work in each copy's transaction; called when the apps are ready."""
+    _copyists.append(copyist)
+
+
 def preview_edition(programme: Programme, order: EditionOrder) -> Preview:
     """What :func:`copy_programme` would make, or why it would not."""
     _refuse_standing_still(order.shift)
@@ -102,7 +111,7 @@ def copy_programme(*, programme: Programme, order: EditionOrder, key: UUID, by: 
     )
     events = to_copy(Event.objects.filter(programme=source))
     copies = copy_events(events, shift=order.shift, programme=edition.programme, edition=edition)
-    _copy_reminders(copies)
+    _copy_what_hangs_on(copies)
     Copy.objects.create(key=key, kind=Copy.Kind.PROGRAMME, made=edition.programme.pk, made_by=by)
     return edition.programme
 
@@ -121,7 +130,7 @@ def copy_event(*, event: Event, order: EventOrder, key: UUID, by: User) -> Event
     if sessions_of(events[0]):
         _refuse_standing_still(order.shift)
     copies = copy_events(events, shift=order.shift, programme=order.programme)
-    _copy_reminders(copies)
+    _copy_what_hangs_on(copies)
     copy = copies[event.pk]
     Copy.objects.create(key=key, kind=Copy.Kind.EVENT, made=copy.pk, made_by=by)
     return copy
@@ -158,6 +167,12 @@ def _refuse_standing_still(shift: Shift) -> None:
                 "later, by years one about a year later."
             )
         )
+
+
+def _copy_what_hangs_on(copies: Mapping[int, Event]) -> None:
+    _copy_reminders(copies)
+    for copyist in _copyists:
+        copyist(copies)
 
 
 def _copy_reminders(copies: Mapping[int, Event]) -> None:
