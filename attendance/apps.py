@@ -14,6 +14,7 @@ class AttendanceConfig(AppConfig):
             certifying,
             certifying_classes,
             copying,
+            counting_hours,
             personal_data,
             retention,
             sheets,
@@ -26,5 +27,6 @@ class AttendanceConfig(AppConfig):
         copying.register()
         certifying.register_kind()
         certifying_classes.register_kind()
+        counting_hours.register_kind()
         certificates.register_kinds()
         hosts.register_kinds()

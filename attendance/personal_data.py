@@ -6,7 +6,7 @@ from django.db.models import Case, CharField, F, Value, When
 from django.db.models.functions import Cast, Concat, Now
 from django.utils.translation import gettext_lazy as _
 
-from attendance import certifying_classes
+from attendance import certifying_classes, counting_hours
 from attendance.models import Attendance, Certificate, FeedbackGiven, NamedPresence, Scan, Steward
 from exchange.traces import forget_exports_of, forget_sheets
 from participants.people import People
@@ -23,6 +23,7 @@ def register() -> None:
     """Called when the apps are ready. That somebody came, and had a certificate, is counted on."""
     leave_no("files with attendances", _forget_files)
     leave_no("files with certificates of classes", certifying_classes.forget_files)
+    leave_no("files with hours of editions", counting_hours.forget_files)
     hold(
         Holding(
             model=FeedbackGiven,

@@ -4,6 +4,7 @@ from attendance.admin.agreements import SchoolAgreementAdmin
 from attendance.admin.attendances import AttendanceAdmin
 from attendance.admin.certificates import CertificateAdmin
 from attendance.admin.events import CreditedEventAdmin
+from attendance.admin.programmes import CreditedProgrammeAdmin
 from attendance.admin.registrations import PresentRegistrationAdmin
 from attendance.admin.rules import CertificateRuleAdmin
 from attendance.admin.stewards import StewardAdmin
@@ -13,6 +14,7 @@ __all__ = [
     "CertificateAdmin",
     "CertificateRuleAdmin",
     "CreditedEventAdmin",
+    "CreditedProgrammeAdmin",
     "PresentRegistrationAdmin",
     "SchoolAgreementAdmin",
     "StewardAdmin",
