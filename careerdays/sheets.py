@@ -7,36 +7,51 @@ by anybody and hold numbers.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from django.db.models import QuerySet
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from careerdays.models import Ballot, CareerDay, Encounter, Host, Meeting, Round
 from core.dates import short_day, time_range, time_words, when
 from documents.sheets import Section, Sheet
-from partners.models import Room
-from programmes.agreements import agreed
+from partners.models import Organisation, Room
+from programmes.agreements import NotAgreed, agreed
 from programmes.enums import Allowed
 
 NOBODY = "–"
 
 
-def host_sheet(hosts: Sequence[Host]) -> Sheet:
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What the agreements let the organisations of hosts be given, and of the others why not."""
+
+    allowed: Mapping[Organisation, Allowed]
+    refused: Mapping[Organisation, NotAgreed]
+
+    @classmethod
+    def on(cls, hosts: Sequence[Host], day: date) -> Given:
+        """By ``day``, for ``hosts`` of one career day."""
+        allowed, refused = {}, {}
+        for organisation in dict.fromkeys(host.organisation for host in hosts):
+            programme = hosts[0].career_day.event.programme
+            try:
+                allowed[organisation] = agreed(partner=organisation, programme=programme, day=day)
+            except NotAgreed as error:
+                refused[organisation] = error
+        return cls(allowed, refused)
+
+
+def host_sheet(hosts: Sequence[Host], given: Given) -> Sheet:
     """Whom each of ``hosts`` (of one career day) meets: a page each, to be given to that host.
 
-    Raises:
-        NotAgreed: no agreement lets one of the organisations be given anything.
+    Before them stands for the organisers who gets none, and why.
     """
-    career_day = hosts[0].career_day
-    programme, today = career_day.event.programme, timezone.localdate()
-    allowed = {
-        host.organisation: agreed(partner=host.organisation, programme=programme, day=today)
-        for host in hosts
-    }
+    career_day, allowed = hosts[0].career_day, given.allowed
     met = _met(hosts)
     sections = [
         Section(
@@ -50,13 +65,33 @@ def host_sheet(hosts: Sequence[Host]) -> Sheet:
             wide=[1],
         )
         for host in hosts
+        if host.organisation in allowed
     ]
     return Sheet(
         title=_("Students to meet"),
         about=career_day.event.title,
-        sections=sections,
+        sections=[*_without_a_list(hosts, given), *sections],
         page_each=True,
     )
+
+
+def _without_a_list(hosts: Sequence[Host], given: Given) -> list[Section]:
+    """The page that stays with the organisers; none where everybody gets a list."""
+    rows = [
+        (host.name, str(given.refused[host.organisation]))
+        for host in hosts
+        if host.organisation in given.refused
+    ]
+    if not rows:
+        return []
+    return [
+        Section(
+            heading=_("For the organisers: hosts without a list"),
+            columns=[_("Whom to meet"), _("Why")],
+            rows=rows,
+            wide=[1],
+        )
+    ]
 
 
 def room_sheet(career_day: CareerDay) -> Sheet:

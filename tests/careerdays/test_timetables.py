@@ -6,19 +6,23 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 from icalendar import Calendar
 
 from careerdays.access import encounters_of
 from careerdays.models import CareerDay, Encounter, Meeting
 from careerdays.services import ballots_of_class, take_place
-from careerdays.sheets import host_sheet, room_sheet, wall_sheet
+from careerdays.services.handing_out import host_lists
+from careerdays.sheets import Given, host_sheet, room_sheet, wall_sheet
 from careerdays.timetable_sheets import class_sheet, student_sheet
 from jobs.models import ExportLog
 from partners.models import Organisation
 from programmes.agreements import NotAgreed
 from programmes.enums import Allowed
+from programmes.models import DataAgreement
 from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
+from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import HostFactory, career_day_with, published
 from tests.factories.participants import ParticipantFactory
 from tests.factories.partners import RoomFactory
@@ -51,6 +55,10 @@ def agree(day, allows):
             programme=day[0].event.programme, organisation=organisation
         )
         DataAgreementFactory(partnership=partnership, allows=allows)
+
+
+def given(day):
+    return Given.on(day[2], timezone.localdate())
 
 
 def cells(sheet):
@@ -148,7 +156,7 @@ def test_before_it_is_published_there_is_nothing_to_take(client):
 def test_l11_a_host_reads_what_the_agreement_allows(day, allows, words):
     agree(day, allows)
 
-    found = cells(host_sheet(day[2]))
+    found = cells(host_sheet(day[2], given(day)))
 
     assert words in found
     assert not any("Verdi" in cell for cell in found)
@@ -156,7 +164,21 @@ def test_l11_a_host_reads_what_the_agreement_allows(day, allows, words):
 
 def test_l11_without_an_agreement_a_host_gets_nothing(day):
     with pytest.raises(NotAgreed):
-        host_sheet(day[2])
+        host_lists(hosts=day[2], by=UserFactory())
+
+
+def test_l11_who_has_no_agreement_is_named_and_the_others_have_their_lists(day):
+    _career_day, _registration, (_ada, bea) = day
+    agree(day, Allowed.NAMES)
+    DataAgreement.objects.filter(partnership__organisation=bea.organisation).delete()
+
+    sheet = host_sheet(day[2], given(day))
+
+    assert [section.heading for section in sheet.sections[1:]] == ["Ada"]
+    assert [row[0] for row in sheet.sections[0].rows] == ["Bea"]
+    assert str(bea.organisation) in sheet.sections[0].rows[0][1]
+    host_lists(hosts=day[2], by=UserFactory())
+    assert ExportLog.objects.get().filters == "Ada"
 
 
 def test_walls_and_doors_have_numbers_and_no_names(day):
