@@ -80,11 +80,14 @@ function show(page) {
     part.replaceChildren(...document.adoptNode(fresh).childNodes);
   }
   for (const one of region.querySelectorAll("details")) one.open = open.has(nameOf(one));
+  // It stays the same element: only then is its new text read out.
+  region.querySelector("[data-found]").textContent = page.querySelector("[data-found]").textContent;
 }
 
 const nameOf = (details) => details.querySelector("summary").textContent;
 
 function say(page) {
   const words = [...page.querySelectorAll(".messages .alert")].map((one) => one.textContent.replace(/\s+/g, " ").trim());
-  if (words.length) region.querySelector("[data-said]").textContent = words.join(" ");
+  if (!words.length) return;
+  for (const place of region.querySelectorAll("[data-said]")) place.textContent = words.join(" ");
 }

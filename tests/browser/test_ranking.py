@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 from careerdays.models import Choice
 from careerdays.services import add_choice, ballot_of, lay_out, make_rounds
 from tests.browser.conftest import DESKTOP
-from tests.factories.careerdays import CareerDayFactory, HostFactory
+from tests.factories.careerdays import CareerDayFactory, HostFactory, RunFactory
 from tests.factories.events import SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -114,7 +114,7 @@ def test_a_finger_drags_a_host_and_one_post_keeps_the_order(open_choices, axe_fi
 
     Finger(page).drag(x, y, by=-1.2 * height_of(page))
 
-    expect(page.locator("[data-said]")).to_contain_text("Cleo")
+    expect(page.locator("[role=status][data-said]")).to_contain_text("Cleo")
     assert ranked() == ["Ada", "Cleo", "Bea", "Dora"]
     assert len(page.posts) == 1
     assert page.locator(".ranked .rank").all_text_contents() == ["1", "2", "3", "4"]
@@ -148,7 +148,7 @@ def test_a_mouse_drags_and_escape_puts_it_back(open_choices):
     page.mouse.move(x, y + down, steps=5)
     page.mouse.up()
 
-    expect(page.locator("[data-said]")).to_contain_text("Ada")
+    expect(page.locator("[role=status][data-said]")).to_contain_text("Ada")
     assert ranked() == ["Bea", "Cleo", "Ada", "Dora"]
     assert len(page.posts) == 1
 
@@ -174,6 +174,7 @@ def test_she_looks_for_a_host_and_adds_her(open_choices, axe_finds, scripts):
     if not scripts:
         page.locator(".search-line button").click()
     expect(page.locator(".hosts > li")).to_have_count(1)
+    expect(page.locator("[data-found]")).to_contain_text("brambìlla STATIST")
     page.locator(".hosts summary").click()
     expect(page.locator(".hosts > li")).to_contain_text("smontava orologi")
     assert "q=" in page.url
@@ -186,3 +187,17 @@ def test_she_looks_for_a_host_and_adds_her(open_choices, axe_finds, scripts):
     assert ranked() == [*CHOSEN, "Elsa Brambilla"]
     assert "q=" in page.url
     assert fits(page)
+
+
+@PHONES
+def test_the_proof_fits_on_a_phone(new_page, axe_finds, registration, phone):
+    """Its digest has no place to break by itself."""
+    career_day = registration.session.event.career_day
+    RunFactory(career_day=career_day, published_at=timezone.now(), digest="ab12" * 16)
+    page = new_page(phone, touch=True)
+
+    page.goto(reverse("careerdays:proof", args=[registration.session.event.slug]))
+
+    expect(page.get_by_role("main")).to_contain_text("ab12" * 16)
+    assert fits(page)
+    assert axe_finds(page) == []
