@@ -10,6 +10,7 @@ import pytest
 from django.conf import settings as portal_settings
 from django.core.cache import caches
 from django.db import connection
+from django.test import TransactionTestCase
 from django.urls import get_resolver
 from django.utils import translation
 from pytest_django.plugin import blocking_manager_key
@@ -17,6 +18,7 @@ from pytest_django.plugin import blocking_manager_key
 from portal.embedded import ServiceError, data_dir, running
 from tests.databases import (
     copy_what_is_migrated,
+    empty_what_was_written,
     keep_what_is_migrated,
     put_shipped_rows_back,
     set_shipped_rows_aside,
@@ -36,6 +38,7 @@ def pytest_configure(config):
     except ServiceError as error:
         raise pytest.UsageError(str(error)) from None
     config.add_cleanup(stack.close)
+    TransactionTestCase._fixture_teardown = lambda _case: empty_what_was_written()
     _use_a_cache_of_our_own()
 
 
@@ -93,6 +96,8 @@ def _clean_slate(settings):
     import_module("portal.urls")
     _read_addresses()
     settings.ANONYMOUS_PAGE_SECONDS = 0
+    # Every client of a test would look up each static file when it begins.
+    settings.WHITENOISE_AUTOREFRESH = True
     settings.STORAGES = {**settings.STORAGES, "staticfiles": {"BACKEND": PLAIN_STATIC_FILES}}
     _clear_caches()
     with translation.override("it"):

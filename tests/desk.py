@@ -9,13 +9,12 @@ from django.db.models.signals import pre_save
 from django.test.html import parse_html
 
 from accounts.second_factor import DEMO_SESSION_KEY
-from portal.coordinators import COORDINATORS, sync_groups
+from portal.coordinators import COORDINATORS
 from tests.factories.programmes import CoordinatorFactory
 
 
 def coordinator_of(programme):
     """A coordinator of ``programme``, with the permissions that the portal gives her group."""
-    sync_groups()
     user = CoordinatorFactory(programme=programme).user
     user.groups.add(Group.objects.get(name=COORDINATORS))
     return user
