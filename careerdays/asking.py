@@ -14,15 +14,20 @@ from careerdays.models import Pin as PinRow
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
+EVERYBODY = Q()
 
-def input_of(career_day: CareerDay, *, now: datetime) -> Input:
+
+def input_of(career_day: CareerDay, *, now: datetime, only: Q = EVERYBODY) -> Input:
     """Everybody who has a place and a ballot, as it was at ``now``: ids of ballots, hosts, rounds.
+
+    ``only`` says of which registrations, where it is asked about some alone.
 
     Whoever gave her place back since is still in, and whoever got hers since is not.
     Hosts who are for other class years are barred to a student, whatever she chose.
     """
     rounds, choices, years = _rounds(career_day), _choices(career_day), _Years(career_day)
-    parties = _parties(career_day, now)
+    held = _held(career_day, now) & only
+    together = _Together(career_day, held)
     students = [
         Student(
             ballot.pk,
@@ -30,9 +35,9 @@ def input_of(career_day: CareerDay, *, now: datetime) -> Input:
             tuple(choices[ballot.pk]),
             school=ballot.school,
             barred=years.barred(ballot.school_year),
-            together=parties.get(ballot.participant_id or 0) if ballot.is_together else None,
+            together=together.group_of(ballot),
         )
-        for ballot, sessions in [*_people(career_day, now), *_pupils(career_day, now)]
+        for ballot, sessions in [*_people(career_day, held), *_pupils(career_day, held)]
     ]
     return Input(students, _hosts(career_day), _rules(career_day), _pins(students, career_day))
 
@@ -70,13 +75,13 @@ def _held(career_day: CareerDay, now: datetime) -> Q:
     return Q(session__event=career_day.event_id, confirmed_at__lte=now) & has_still
 
 
-def _people(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int]]]:
+def _people(career_day: CareerDay, held: Q) -> list[tuple[Ballot, list[int]]]:
     """The ballots of people, each with the days (ids of sessions) for which she has a place."""
-    held = Registration.objects.filter(
-        _held(career_day, now), participant__isnull=False, participant__erased_at=None
+    there = Registration.objects.filter(
+        held, participant__isnull=False, participant__erased_at=None
     )
     sessions: dict[int, list[int]] = defaultdict(list)
-    for participant, session in held.values_list("participant", "session"):
+    for participant, session in there.values_list("participant", "session"):
         sessions[participant or 0].append(session)
     theirs = Ballot.objects.filter(career_day=career_day, participant__any_of=list(sessions))
     return [
@@ -85,9 +90,9 @@ def _people(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int
     ]
 
 
-def _pupils(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int]]]:
+def _pupils(career_day: CareerDay, held: Q) -> list[tuple[Ballot, list[int]]]:
     """The ballots of classes that are booked by numbers, each with its day (id of the session)."""
-    booked = Registration.objects.filter(_held(career_day, now), school_class__isnull=False)
+    booked = Registration.objects.filter(held, school_class__isnull=False)
     theirs = Ballot.objects.within_class().filter(registration__in=booked.order_by().values("pk"))
     return [
         (ballot, [ballot.registration.session_id])
@@ -98,13 +103,24 @@ def _pupils(career_day: CareerDay, now: datetime) -> list[tuple[Ballot, list[int
     ]
 
 
-def _parties(career_day: CareerDay, now: datetime) -> dict[int, int]:
-    """The party (id) in which each participant (id) came: the first, where there are several."""
-    held = Registration.objects.filter(
-        _held(career_day, now), participant__isnull=False, party__isnull=False
-    )
-    rows = held.order_by("-party").values_list("participant", "party")
-    return {participant or 0: party or 0 for participant, party in rows}
+class _Together:
+    """The group (id of a ``Together``) of each ballot; the first, of whoever came in several."""
+
+    def __init__(self, career_day: CareerDay, held: Q) -> None:
+        rows = career_day.together.order_by("-pk").values_list("pk", "party", "registration")
+        parties = {party: pk for pk, party, _registration in rows if party}
+        self.classes = {registration: pk for pk, _party, registration in rows if registration}
+        there = Registration.objects.filter(
+            held, participant__isnull=False, party__any_of=list(parties)
+        )
+        found = there.values_list("participant", "party")
+        groups = [(parties[party or 0], participant) for participant, party in found]
+        self.people = {participant: group for group, participant in sorted(groups, reverse=True)}
+
+    def group_of(self, ballot: Ballot) -> int | None:
+        if ballot.participant_id:
+            return self.people.get(ballot.participant_id)
+        return self.classes.get(ballot.registration_id or 0)
 
 
 def _pins(students: list[Student], career_day: CareerDay) -> list[Pin]:

@@ -13,8 +13,9 @@ from careerdays.models import (
     Placement,
     PlaceOffer,
     Run,
+    Together,
 )
-from participants.personal_data import Holding, Need, hold, need_account
+from participants.personal_data import Holding, Need, hold, names_nobody, need_account
 
 
 def register() -> None:
@@ -79,5 +80,6 @@ def register() -> None:
             blank={"changed_at": None},
         ),
     )
+    names_nobody(Together, "It points at a party or a class's booking, and goes with it.")
     need_account(Need(model=Run, field="made_by"))
     need_account(Need(model=Pin, field="made_by"))

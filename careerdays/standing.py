@@ -13,7 +13,7 @@ from registrations.models import Registration
 
 
 def basis_of(career_day: CareerDay) -> str:
-    """Rules, hosts, rounds and decisions by hand as they are now: SHA-256, in hexadecimal.
+    """Rules, hosts, rounds, decisions by hand and who stays together, as they are now: SHA-256.
 
     Not who comes, nor her class year or school: those change every day, and whoever is new takes
     a free place.
@@ -21,6 +21,7 @@ def basis_of(career_day: CareerDay) -> str:
     hosts = career_day.hosts.order_by("pk").values_list("pk", "from_year", "to_year")
     meetings = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
     pins = Pin.objects.filter(ballot__career_day=career_day).order_by("ballot", "host")
+    together = career_day.together.order_by("party", "registration")
     rules = [
         career_day.rounds_each,
         career_day.first_choices,
@@ -32,6 +33,7 @@ def basis_of(career_day: CareerDay) -> str:
         list(hosts),
         list(meetings.values_list("host", "round", "seats")),
         list(pins.values_list("ballot", "host", "round")),
+        list(together.values_list("party", "registration")),
     ]
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 

@@ -89,6 +89,11 @@ def _of_seats(reason: Reason) -> str:
     }[reason]
 
 
+def left_apart(run: Run) -> str:
+    """Who asked to stay together and was allocated alone, and why; empty where nobody was."""
+    return contradictions([Fault(one["rule"], student=one["student"]) for one in run.apart])
+
+
 def contradictions(faults: Sequence[Fault]) -> str:
     """Why no timetable can be: each rule once, and the first few whom it is about."""
     ballots = Ballot.objects.select_related("participant", "registration__school_class").in_bulk(
@@ -117,6 +122,13 @@ RULES = {
     ),
     "group_larger_than_seats": gettext_lazy(
         "No host has places for all who asked to stay together"
+    ),
+    "group_never_there_together": gettext_lazy(
+        "Who asked to stay together is never there in the same round"
+    ),
+    "group_contradicts_rules": gettext_lazy(
+        "Who asked to stay together cannot, with the decisions by hand and the places kept as "
+        "they are"
     ),
 }
 MOST_NAMED = 5

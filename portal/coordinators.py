@@ -39,6 +39,7 @@ COORDINATOR_MODELS: dict[str, tuple[str, ...]] = {
     "attendance.steward": (VIEW, ADD, CHANGE),
     "careerdays.host": (VIEW, ADD, CHANGE, DELETE),
     "careerdays.pin": (VIEW, ADD, DELETE),
+    "careerdays.together": (VIEW, ADD, DELETE),
     "events.occurrence": (VIEW, ADD, CHANGE, DELETE),
     "events.eligibilityrule": (VIEW, ADD, CHANGE, DELETE),
     "jobs.exportlog": (VIEW, EXPORT),

@@ -88,6 +88,7 @@ MENU = (
             table("careerdays.careerday"),
             table("careerdays.host"),
             table("careerdays.pin"),
+            table("careerdays.together"),
             table("careerdays.run"),
             table("attendance.steward"),
             Entry(_("Doors"), "doors:list", may_see=_stands_at_doors),

@@ -526,6 +526,7 @@ BOOKING_POSTS = [
     ("registrations:cancel", ("booking.key",), {}),
     ("registrations:renew", ("booking.key",), {}),
     ("portal:ticket", ("booking.key",), {}),
+    ("careerdays:slips", ("booking.key",), {"together": "yes"}),
 ]
 
 

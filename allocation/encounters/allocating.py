@@ -3,48 +3,72 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 import numpy as np
 
 from allocation.encounters.blocks import Block, blocks
 from allocation.encounters.circulation import NoCirculation, Numbers
+from allocation.encounters.groups import Group, apart, groups_of, let_apart, why_apart
 from allocation.encounters.irregular import fill_rounds
 from allocation.encounters.model import Allocation, Fault, Host, Impossible, Input, Meeting, Student
 from allocation.encounters.network import Network, NotNested
 from allocation.encounters.pinning import have_rounds, refuse_impossible_pins
 from allocation.encounters.ranking import rank_of
-from allocation.encounters.seating import Group
 from allocation.encounters.solving import solve
 from allocation.encounters.timetable import timetable
-from allocation.encounters.together import by_groups, groups_of, seated
+from allocation.encounters.together import by_groups, seated
 
 
 def allocate(given: Input) -> Allocation:
     """The best allocation of ``given``, in the order that the package describes, and its proof.
 
+    A round that is pinned makes the day one on which people come and go, and so does who stays
+    together. Groups that cannot be together are allocated one by one (``Allocation.apart``).
+
     Raises:
-        Impossible: what is pinned contradicts the rules, which are named. A round that is pinned
-            makes the day one on which people come and go, and so does who stays together.
-            Seats kept for a group contradict a limit for schools that are only partly in it.
+        Impossible: what is pinned contradicts the rules, which are named. Seats kept for a group
+            contradict a limit for schools that are only partly in it.
     """
     refuse_impossible_pins(given)
+    groups = groups_of(given)
+    faults = [fault for group in groups if (fault := why_apart(given, group))]
+    while True:
+        asked = let_apart(given, faults)
+        groups = groups_of(asked)
+        try:
+            found = _with_groups(asked, groups) if groups else _of_single_students(asked)
+        except Impossible:
+            if not groups:
+                raise
+            faults += _to_let_apart(asked, groups)
+        else:
+            return replace(found, apart=sorted(faults, key=lambda fault: fault.student or 0))
+
+
+def _to_let_apart(given: Input, groups: list[Group]) -> list[Fault]:
+    """Of groups that cannot all be together: those of whom something is pinned, or all."""
+    pinned = {student for student, _host in given.pinned}
+    with_pins = [group for group in groups if not pinned.isdisjoint(group.ids)]
+    return [apart(group, "group_contradicts_rules") for group in with_pins or groups]
+
+
+def _of_single_students(given: Input) -> Allocation:
+    found = None if have_rounds(given) else blocks(given)
     try:
-        groups = groups_of(given)
-        return _with_groups(given, groups) if groups else _of_single_students(given)
+        return fill_rounds(given) if found is None else _whole_blocks(given, found)
     except NotNested:
         raise Impossible([Fault("kept_seats_cross_schools")]) from None
     except NoCirculation:
         raise Impossible([Fault("pins_contradict_rules")]) from None
 
 
-def _of_single_students(given: Input) -> Allocation:
-    found = None if have_rounds(given) else blocks(given)
-    return fill_rounds(given) if found is None else _whole_blocks(given, found)
-
-
 def _with_groups(given: Input, groups: list[Group]) -> Allocation:
     found = _of_single_students(by_groups(given, groups))
-    return fill_rounds(seated(given, groups, found), asked=given)
+    try:
+        return fill_rounds(seated(given, groups, found), asked=given)
+    except (NotNested, NoCirculation):
+        raise Impossible([Fault("group_contradicts_rules")]) from None
 
 
 def _whole_blocks(given: Input, found: list[Block]) -> Allocation:

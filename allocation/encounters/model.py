@@ -111,18 +111,6 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class Allocation:
-    """``meetings`` in the order of students and rounds, and the proof: one step after the other."""
-
-    meetings: Sequence[Meeting]
-    steps: Sequence[Step] = field(default=())
-
-    @property
-    def is_optimal(self) -> bool:
-        return all(step.gap == 0 for step in self.steps)
-
-
-@dataclass(frozen=True, slots=True)
 class Fault:
     """A rule that forbids something, and of whom: ids, where they are known."""
 
@@ -131,6 +119,23 @@ class Fault:
     host: int | None = None
     round: int | None = None
     school: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """``meetings`` in the order of students and rounds, and the proof: one step after the other.
+
+    ``apart`` are the groups (by their first members) that could not be together, and by which
+    rule: their members were allocated one by one.
+    """
+
+    meetings: Sequence[Meeting]
+    steps: Sequence[Step] = field(default=())
+    apart: Sequence[Fault] = field(default=())
+
+    @property
+    def is_optimal(self) -> bool:
+        return all(step.gap == 0 for step in self.steps)
 
 
 class Impossible(Exception):

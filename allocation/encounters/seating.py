@@ -2,43 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from ortools.sat.python import cp_model
 
+from allocation.encounters.groups import Group, fits, unit_of
 from allocation.encounters.model import Fault, Host, Impossible, Input, Student
 
 # The solver counts its own steps, not seconds, so that it stops at the same answer everywhere.
 EFFORT = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """``unit`` stands for all ``members``: what each of them can attend, and what they chose."""
-
-    unit: Student
-    members: Sequence[Student]
-
-
-def fits(given: Input, group: Group, host: Host, one: int) -> bool:
-    """Has the host seats for all of them in a round, of their schools and kept seats too?"""
-    if one not in group.unit.rounds or host.id in group.unit.barred:
-        return False
-    seats, size = host.seats.get(one, 0), len(group.members)
-    if host.kept and host.kept_for not in group.unit.groups:
-        seats -= host.kept
-    most = given.rules.most_of_one_school
-    schools = Counter(m.school for m in group.members if m.school is not None)
-    return size <= seats and (most is None or all(n <= most for n in schools.values()))
-
-
-def unit_of(groups: Sequence[Group], student: int) -> int:
-    """The id under which a student (id) takes part: her group's, or her own."""
-    units = {member.id: group.unit.id for group in groups for member in group.members}
-    return units.get(student, student)
 
 
 def _is_of(school: int | None, student: Student) -> bool:

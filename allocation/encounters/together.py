@@ -12,30 +12,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from allocation.encounters.model import Allocation, Fault, Impossible, Input, Pin, Student
-from allocation.encounters.ranking import unranked
-from allocation.encounters.seating import Group, Seating, fits, unit_of
-
-
-def groups_of(given: Input) -> list[Group]:
-    """Those who stay together, in the order of their smallest ids; a group of one is none.
-
-    Raises:
-        Impossible: no host has seats for all of a group at once in a round of theirs.
-    """
-    found: dict[int, list[Student]] = defaultdict(list)
-    for student in sorted(given.students, key=lambda one: one.id):
-        if student.together is not None:
-            found[student.together].append(student)
-    last = unranked(given)
-    groups = [_group(members, last) for members in found.values() if len(members) > 1]
-    if faults := [
-        Fault("group_larger_than_seats", student=group.unit.id)
-        for group in groups
-        if not any(fits(given, group, h, one) for h in given.hosts for one in h.seats)
-    ]:
-        raise Impossible(faults)
-    return groups
+from allocation.encounters.groups import Group, unit_of
+from allocation.encounters.model import Allocation, Input, Pin
+from allocation.encounters.seating import Seating
 
 
 def by_groups(given: Input, groups: Sequence[Group]) -> Input:
@@ -77,27 +56,3 @@ def seated(given: Input, groups: Sequence[Group], found: Allocation) -> Input:
         for one in given.students
     ]
     return replace(given, students=students, pins=pins)
-
-
-def _group(members: Sequence[Student], last: int) -> Group:
-    first = members[0]
-    rounds = frozenset.intersection(*(member.rounds for member in members))
-    barred = frozenset().union(*(member.barred for member in members))
-    unit = replace(
-        first,
-        rounds=rounds,
-        choices=_common(members, last),
-        barred=barred,
-        groups=frozenset.intersection(*(member.groups for member in members)),
-    )
-    return Group(unit, members)
-
-
-def _common(members: Sequence[Student], last: int) -> tuple[int, ...]:
-    """Whom some of them chose, by the sum of their ranks (``last`` where one did not)."""
-    chosen = sorted({host for member in members for host in member.choices})
-
-    def ranks(host: int) -> int:
-        return sum(m.choices.index(host) + 1 if host in m.choices else last for m in members)
-
-    return tuple(sorted(chosen, key=lambda host: (ranks(host), host)))

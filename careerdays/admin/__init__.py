@@ -4,5 +4,6 @@ from careerdays.admin.days import CareerDayAdmin
 from careerdays.admin.hosts import HostAdmin
 from careerdays.admin.pins import PinAdmin
 from careerdays.admin.runs import RunAdmin
+from careerdays.admin.together import TogetherAdmin
 
-__all__ = ["CareerDayAdmin", "HostAdmin", "PinAdmin", "RunAdmin"]
+__all__ = ["CareerDayAdmin", "HostAdmin", "PinAdmin", "RunAdmin", "TogetherAdmin"]

@@ -22,7 +22,7 @@ from careerdays.looking_ahead import start_outlook
 from careerdays.models import Run
 from careerdays.services import make_report, publish_run
 from careerdays.standing import left_out
-from careerdays.wording import proof_of
+from careerdays.wording import left_apart, proof_of
 from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
 
 SHOWN = (
@@ -31,6 +31,7 @@ SHOWN = (
     "made_by",
     "students",
     "proof",
+    "left_apart",
     "seed",
     "digest",
     "published_at",
@@ -74,6 +75,11 @@ class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
     @admin.display(description=gettext_lazy("proof"))
     def proof(self, run: Run) -> str:
         return format_html_join("", "{}<br>", ((line,) for line in proof_of(run)))
+
+    @admin.display(description=gettext_lazy("could not stay together"))
+    def left_apart(self, run: Run) -> str:
+        """A warning, not a fault: they have their timetables, each on her own."""
+        return left_apart(run) or _("Nobody: all who asked for it are together.")
 
     def is_for(self, action: str, row: Any) -> bool:
         if action == "publish":

@@ -7,6 +7,7 @@ from careerdays.models.offer import PlaceOffer
 from careerdays.models.pin import Pin
 from careerdays.models.report import FairnessReport, Outlook
 from careerdays.models.run import Encounter, Explanation, Placement, Run
+from careerdays.models.together import Together
 
 __all__ = [
     "AwayRound",
@@ -25,5 +26,6 @@ __all__ = [
     "Placement",
     "Round",
     "Run",
+    "Together",
     "WrongCode",
 ]

@@ -54,12 +54,6 @@ class Ballot(models.Model):
     )
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     code = models.CharField(_("code"), max_length=11, unique=True, null=True, blank=True)
-    is_together = models.BooleanField(
-        _("stays with her party"),
-        default=False,
-        db_default=False,
-        help_text=_("Siblings who meet the same hosts at the same time."),
-    )
     changed_at = models.DateTimeField(_("changed at"), null=True, blank=True)
 
     objects = BallotQuerySet.as_manager()
@@ -98,6 +92,13 @@ class Ballot(models.Model):
         return here.filter(
             party__in=hers.order_by().values("party"), participant__erased_at=None
         ).select_related("participant")
+
+    @property
+    def is_together(self) -> bool:
+        """Does her party, or her class, stay together?"""
+        of_party = Q(party__in=self.party.order_by().values("party"))
+        of_class = Q(registration__isnull=False, registration=self.registration_id)
+        return self.career_day.together.filter(of_party | of_class).exists()
 
     @property
     def who(self) -> str:

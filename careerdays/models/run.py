@@ -33,7 +33,8 @@ class Run(models.Model):
     ``basis`` is the part of that which must be the same when it is published.
 
     ``steps`` are name, value and bound of each step (``allocation.encounters.Step``); the same
-    digest and seed give the same placements on every machine.
+    digest and seed give the same placements on every machine. ``apart`` are groups that asked to
+    stay together and could not: the rule, and a ballot (id) of the group.
     """
 
     career_day = models.ForeignKey(
@@ -58,6 +59,9 @@ class Run(models.Model):
     students = models.PositiveIntegerField(_("students"))
     steps: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(
         _("proof"), editable=False
+    )
+    apart: models.JSONField[list[dict[str, Any]], list[dict[str, Any]]] = models.JSONField(
+        _("could not stay together"), default=list, editable=False
     )
     published_at = models.DateTimeField(_("published at"), null=True, blank=True)
 

@@ -38,7 +38,13 @@ from careerdays.services.setting_up import (
     make_rounds,
 )
 from careerdays.services.solving import CannotAllocate
-from careerdays.services.staying_together import keep_together
+from careerdays.services.staying_together import (
+    end_together,
+    keep_class_together,
+    keep_together,
+    put_together,
+    together_of_ticket,
+)
 
 __all__ = [
     "AlreadyPublished",
@@ -60,8 +66,10 @@ __all__ = [
     "ballot_of_ticket",
     "ballots_of_class",
     "decline_place",
+    "end_together",
     "give_back",
     "host_lists",
+    "keep_class_together",
     "keep_together",
     "lay_out",
     "look_ahead",
@@ -72,7 +80,9 @@ __all__ = [
     "order_choices",
     "pin_meeting",
     "publish_run",
+    "put_together",
     "remove_choice",
     "take_place",
     "tend_places",
+    "together_of_ticket",
 ]

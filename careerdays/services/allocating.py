@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from allocation.encounters import Allocation, Input, explain
+from allocation.encounters.groups import let_apart
 from careerdays.asking import digest_of, input_of
 from careerdays.models import Ballot, CareerDay, Explanation, Meeting, Placement, Run
 from careerdays.services.classes import ballots_of_class
@@ -46,9 +47,10 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
         basis=basis_of(career_day),
         students=len(given.students),
         steps=[asdict(step) for step in found.steps],
+        apart=[{"rule": fault.rule, "student": fault.student} for fault in found.apart],
     )
     _place(run, found)
-    _explain(run, given, found)
+    _explain(run, let_apart(given, found.apart), found)
     return run
 
 

@@ -26,17 +26,7 @@ def ballot_of_ticket(*, career_day: CareerDay, code: str, number: int | None) ->
     Raises:
         CannotDecide: no ticket with a place has it, or the number is missing or none of the class.
     """
-    found = (
-        Registration.objects.filter(
-            session__event=career_day.event_id,
-            code=as_typed(code),
-            status=RegistrationStatus.CONFIRMED,
-        )
-        .select_related("participant", "school_class")
-        .first()
-    )
-    if found is None:
-        raise CannotDecide(_("No ticket of this event that has a place has this code."))
+    found = registration_of_ticket(career_day, code)
     if found.participant:
         return ballot_of(career_day=career_day, participant=found.participant)
     pupils = {b.number: b for b in ballots_of_class(career_day=career_day, registration=found)}
@@ -44,6 +34,23 @@ def ballot_of_ticket(*, career_day: CareerDay, code: str, number: int | None) ->
         words = _("This ticket is of a class: write a pupil's number from 1 to %(most)d.")
         raise CannotDecide(words % {"most": len(pupils)})
     return pupils[number]
+
+
+def registration_of_ticket(career_day: CareerDay, code: str) -> Registration:
+    """The registration with a place of a ticket's code, as somebody typed it.
+
+    Raises:
+        CannotDecide: there is none.
+    """
+    held = Registration.objects.filter(
+        session__event=career_day.event_id,
+        code=as_typed(code),
+        status=RegistrationStatus.CONFIRMED,
+    )
+    found = held.select_related("participant", "school_class", "party").first()
+    if found is None:
+        raise CannotDecide(_("No ticket of this event that has a place has this code."))
+    return found
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from uuid import UUID
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,24 +20,30 @@ from django.views.decorators.http import require_http_methods, require_safe
 from accounts.codes import network_digest
 from careerdays.access import class_booking_of, pupil_of
 from careerdays.forms import SlipForm
-from careerdays.models import Choice, Encounter
-from careerdays.services import ballot_of_code, ballots_of_class
+from careerdays.models import CareerDay, Choice, Encounter
+from careerdays.services import ballot_of_code, ballots_of_class, keep_class_together
 from careerdays.timetable_sheets import class_sheet
-from careerdays.views.choices import changed, choosing
+from careerdays.views.choices import TOGETHER, changed, choosing
 from core.errors import DomainError
 from documents.sheets import sheet_pdf
 from documents.typst import PDF_TYPE
 from jobs.desk import downloaded
 from programmes.fundings import fundings_of
+from registrations.models import Registration
 
 # Where the ballot of whoever typed a code is kept, and what a button that forgets it is called.
 PUPIL, DONE = "pupil", "done"
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 def slips(request: HttpRequest, key: UUID) -> HttpResponse:
-    """A code for each pupil, to be cut out; the teacher sees who chose, not whom."""
+    """A code for each pupil, to be cut out; the teacher sees who chose, not whom.
+
+    She says here whether the class stays together.
+    """
     registration, career_day = class_booking_of(request, key)
+    if TOGETHER in request.POST:
+        return _stay(request, registration, career_day)
     ballots = ballots_of_class(career_day=career_day, registration=registration)
     context = {
         "registration": registration,
@@ -45,11 +52,21 @@ def slips(request: HttpRequest, key: UUID) -> HttpResponse:
         "is_open": career_day.takes_choices(timezone.now()),
         "is_published": career_day.published_at is not None,
         "ballots": ballots,
+        "is_together": career_day.together.filter(registration=registration).exists(),
         "chosen": Choice.objects.filter(ballot__registration=registration, rank=1).count(),
         "address": settings.SITE_URL + reverse("careerdays:code"),
         "fundings": fundings_of([registration.session.event.programme]),
     }
     return render(request, "careerdays/slips.html", context)
+
+
+def _stay(request: HttpRequest, registration: Registration, career_day: CareerDay) -> HttpResponse:
+    is_wanted = request.POST[TOGETHER] == "yes"
+    try:
+        keep_class_together(career_day=career_day, registration=registration, is_wanted=is_wanted)
+    except DomainError as error:
+        messages.error(request, str(error))
+    return redirect(f"{request.path}#together")
 
 
 @require_safe

@@ -1,4 +1,4 @@
-"""What is decided before the allocation: by a coordinator's hand, and by who stays together."""
+"""What a coordinator decides by hand before the allocation."""
 
 from __future__ import annotations
 
@@ -11,14 +11,11 @@ from careerdays.services import (
     CannotDecide,
     allocate_day,
     ballot_of,
-    keep_together,
     pin_meeting,
 )
-from registrations.models import Party
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import HostFactory, career_day_with, published
-from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -153,74 +150,3 @@ def test_a_decision_is_taken_back_until_timetables_are_out(desk, day):
     assert desk.post(urls[1], {"post": "yes"}).status_code == 403
 
     assert list(Pin.objects.all()) == [other]
-
-
-# --- Together -----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def family(day):
-    """A guardian, and the ballots of two children of hers who came in one party."""
-    guardian, party = UserFactory(), Party.objects.create()
-    ballots = []
-    for _number in range(2):
-        child = ParticipantFactory(user=None, child=True)
-        GuardianshipFactory(participant=child, guardian=guardian)
-        ballots.append(student(day, participant=child, party=party, booked_by=guardian))
-    return guardian, ballots
-
-
-def press(client, ballot, user, **data):
-    client.force_login(user)
-    key = ballot.participant.registrations.get().key
-    answer = client.post(reverse("careerdays:choices", args=[key]), data, follow=True)
-    return " ".join(answer.content.decode().split())
-
-
-def more_seats(day, seats):
-    for host in day[2]:
-        host.seats = seats
-        host.save()
-        host.meetings.update(seats=seats)
-
-
-def test_siblings_who_asked_have_the_same_timetable(client, day, family):
-    more_seats(day, 2)
-    guardian, ballots = family
-    for _number in range(4):
-        student(day, 0, 1)
-
-    assert "Ciascuno per conto suo" in press(client, ballots[0], guardian, together="yes")
-    allocate(day)
-
-    assert met(ballots[0]) == met(ballots[1])
-    assert len(met(ballots[0])) == 2
-
-
-def test_they_change_their_mind(client, day, family):
-    more_seats(day, 2)
-    guardian, ballots = family
-    keep_together(ballot=ballots[0], is_wanted=True)
-
-    press(client, ballots[1], guardian, together="no")
-
-    assert not Ballot.objects.filter(is_together=True).exists()
-
-
-def test_where_no_host_has_room_for_all_it_is_said_at_once(client, day, family):
-    guardian, ballots = family
-
-    assert "Nessun ospite ha posto per tutti voi" in press(
-        client, ballots[0], guardian, together="yes"
-    )
-
-
-def test_nobody_decides_for_who_is_not_hers(client, day):
-    more_seats(day, 2)
-    party = Party.objects.create()
-    mine, other = student(day, party=party), student(day, party=party)
-
-    page = press(client, mine, mine.participant.user, together="yes")
-
-    assert other.participant.first_name not in page
-    assert not Ballot.objects.filter(is_together=True).exists()

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import factory
 
-from careerdays.models import Ballot, CareerDay, Encounter, Host, Pin, Run
+from careerdays.models import Ballot, CareerDay, Encounter, Host, Pin, Run, Together
 from careerdays.services import lay_out, make_rounds
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.partners import OrganisationFactory
+from tests.factories.registrations import RegistrationFactory
 
 
 class CareerDayFactory(factory.django.DjangoModelFactory):
@@ -56,6 +57,16 @@ class PinFactory(factory.django.DjangoModelFactory):
     host = factory.LazyAttribute(lambda o: HostFactory(career_day=o.ballot.career_day))
     reason = "Lo ha chiesto la scuola."
     made_by = factory.SubFactory(UserFactory, staff=True)
+
+
+class TogetherFactory(factory.django.DjangoModelFactory):
+    """A class that stays together."""
+
+    class Meta:
+        model = Together
+
+    career_day = factory.SubFactory(CareerDayFactory)
+    registration = factory.SubFactory(RegistrationFactory, a_class=True, pupils=2, seats=2)
 
 
 class RunFactory(factory.django.DjangoModelFactory):

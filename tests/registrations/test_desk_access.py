@@ -22,7 +22,13 @@ from tests.factories.attendance import (
     SchoolAgreementFactory,
     StewardFactory,
 )
-from tests.factories.careerdays import CareerDayFactory, HostFactory, PinFactory, RunFactory
+from tests.factories.careerdays import (
+    CareerDayFactory,
+    HostFactory,
+    PinFactory,
+    RunFactory,
+    TogetherFactory,
+)
 from tests.factories.events import SessionFactory
 from tests.factories.jobs import ExportLogFactory, JobFactory
 from tests.factories.participants import ConsentFactory, PublishedImageFactory
@@ -89,6 +95,9 @@ OF_A_PROGRAMME |= {
     "attendance.certificate": lambda registration: CertificateFactory(registration=registration),
     "careerdays.run": lambda registration: RunFactory(career_day=_career_day(registration)),
     "careerdays.pin": lambda registration: PinFactory(ballot__career_day=_career_day(registration)),
+    "careerdays.together": lambda registration: TogetherFactory(
+        career_day=_career_day(registration)
+    ),
 }
 OF_A_PROGRAMME |= {
     "attendance.steward": lambda registration: StewardFactory(event=registration.session.event),
