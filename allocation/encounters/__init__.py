@@ -3,7 +3,8 @@
 ``allocating.allocate`` takes students with ranked choices, hosts with seats in rounds and the
 rules, and finds what serves the choices best, in this order:
 
-1. as many students as can be have somebody among their first choices (where the rules ask it);
+1. as many students as can be have somebody among their first choices (where the rules ask it;
+   for who has none that she can meet, because she chose nobody for one, that is anybody);
 2. the most meetings;
 3. the smallest worst rank that anybody gets;
 4. the smallest sum of ranks;

@@ -58,8 +58,9 @@ class Rules:
     """What holds for everybody.
 
     ``rounds_each`` meetings at most for each student; one among the first ``first_choices`` for
-    everybody where it can be had (0: not asked); at most ``most_of_one_school`` students of a
-    school with a host at once. Equal solutions are told apart by ``seed``, which is published.
+    everybody where it can be had (0: not asked), and anybody at all for who chose nobody; at most
+    ``most_of_one_school`` students of a school with a host at once. Equal solutions are told apart
+    by ``seed``, which is published.
     """
 
     rounds_each: int

@@ -1,10 +1,11 @@
 """The network of a day: from a hub to the students, to hosts they may meet, and back to the hub.
 
 A student is a node, and where one among her first choices is asked a second one behind it: the
-first meeting that goes that way counts. A host of a block is a node, with one before it for each
-school (at most so many at once) and one for those for whom no seats are kept. The pairs of a
-student and a host that she did not choose are too many to be written down: those are added that
-could make the answer better (``missing``), until the prices prove that no other does.
+first meeting that goes that way counts; who has no first choice has all her pairs there. A host of
+a block is a node, with one before it for each school (at most so many at once) and one for those
+for whom no seats are kept. The pairs of a student and a host that she did not choose are too many
+to be written down: those are added that could make the answer better (``missing``), until the
+prices prove that no other does.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from allocation.encounters.circulation import Arcs, Numbers
 from allocation.encounters.draw import drawn
 from allocation.encounters.model import Host, Input
 from allocation.encounters.rank_matrix import rank_matrix
-from allocation.encounters.ranking import unranked
+from allocation.encounters.ranking import glad_of_anybody, unranked
 
 HUB = 0
 # Pairs beyond the choices to begin with, and to add for a student at a time.
@@ -69,6 +70,9 @@ class Network:
         self._head: list[Numbers] = []
         self._upper: list[Numbers] = []
         self._lay_students()
+        # Where the pairs of each student begin that are none of her choices.
+        is_glad = np.isin(self.student_ids, np.array(sorted(glad_of_anybody(given)), np.int64))
+        self.unchosen_node = np.where(is_glad, self.first_node, self.node)
         self.leaf = self._lay_hosts(found)
         self.frame = sum(map(len, self._tail))
         self.pair_student = np.zeros(0, np.int64)
@@ -130,10 +134,10 @@ class Network:
                     arrive[at] = others
         most = self.rules.most_of_one_school
         if most is not None and most < max(seats):
-            self._lay_schools(block, arrive, len(seats) * most)
+            self._lay_schools(block, arrive, len(seats) * most, host)
         return arrive
 
-    def _lay_schools(self, block: Block, arrive: NDArray[np.int32], most: int) -> None:
+    def _lay_schools(self, block: Block, arrive: NDArray[np.int32], most: int, host: Host) -> None:
         nodes: dict[int, tuple[int, int]] = {}
         for at, student in enumerate(block.students):
             if student.school is None:
@@ -145,7 +149,7 @@ class Network:
                 nodes[student.school] = node, behind
             node, expected = nodes[student.school]
             if behind != expected:
-                raise NotNested
+                raise NotNested(host.id)
             arrive[at] = node
 
     def _laid(self) -> Arcs:
@@ -199,7 +203,7 @@ class Network:
         """Write these pairs down as arcs of the network."""
         rank = self.rank[students, hosts]
         is_first = (rank <= self.rules.first_choices) & (rank < self.unranked)
-        tail = np.where(is_first, self.first_node[students], self.node[students])
+        tail = np.where(is_first, self.first_node[students], self.unchosen_node[students])
         old, new = self.arcs, np.ones(len(students), np.int64)
         self.arcs = Arcs(
             np.concatenate([old.tail, tail]),
@@ -231,3 +235,7 @@ def _places(ids: Numbers, wanted: Numbers) -> Numbers:
 
 class NotNested(Exception):
     """Seats kept for a group and the most of one school cross: no network says both."""
+
+    def __init__(self, host: int) -> None:
+        super().__init__(host)
+        self.host = host

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from allocation.encounters.model import Host, Input, Student
 
 
@@ -16,14 +18,38 @@ def choosy_among(given: Input) -> set[int]:
 
     Only then does her worst rank say anything: the others are filled in.
     """
-    rounds = {host.id: {one for one, n in host.seats.items() if n} for host in given.hosts}
-    found = set()
-    for student in given.students:
-        open_to_her = [host for host in student.choices if host not in student.barred]
-        can_meet = sum(not student.rounds.isdisjoint(rounds.get(h, ())) for h in open_to_her)
-        if can_meet >= min(given.rules.rounds_each, len(student.rounds)) > 0:
-            found.add(student.id)
-    return found
+    there = _rounds_of_hosts(given)
+    return {
+        student.id
+        for student in given.students
+        if sum(_can_meet(student, host, there) for host in student.choices)
+        >= min(given.rules.rounds_each, len(student.rounds))
+        > 0
+    }
+
+
+def glad_of_anybody(given: Input) -> set[int]:
+    """Who (ids) has no first choice that she can meet, mostly because she chose nobody.
+
+    Any host counts for her as one of her first choices, where the rules ask for one: nobody is
+    left with nobody for want of a list while others have whole days.
+    """
+    there = _rounds_of_hosts(given)
+    firsts = given.rules.first_choices
+    return {
+        student.id
+        for student in given.students
+        if firsts and not any(_can_meet(student, h, there) for h in student.choices[:firsts])
+    }
+
+
+def _rounds_of_hosts(given: Input) -> dict[int, frozenset[int]]:
+    return {host.id: frozenset(one for one, n in host.seats.items() if n) for host in given.hosts}
+
+
+def _can_meet(student: Student, host: int, there: Mapping[int, frozenset[int]]) -> bool:
+    """Is the host (id) for her, and ``there`` in a round of hers?"""
+    return host not in student.barred and not student.rounds.isdisjoint(there.get(host, ()))
 
 
 def unranked(given: Input) -> int:

@@ -193,5 +193,5 @@ class _Steps:
 
     def _way(self, rows: slice, price: Numbers) -> Numbers:
         network = self.network
-        way: Numbers = price[network.node[rows]][:, None] - price[network.leaf[rows]]
+        way: Numbers = price[network.unchosen_node[rows]][:, None] - price[network.leaf[rows]]
         return way

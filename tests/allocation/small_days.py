@@ -53,15 +53,26 @@ def measured(asked, meetings):
     rules, ranks = asked.rules, [(m.student, m.host, m.rank or last) for m in meetings]
     pinned = {(pin.student, pin.host) for pin in asked.pins}
     when = {one.id: {at for at, seats in one.seats.items() if seats} for one in asked.hosts}
+
+    def could_meet(one, hosts):
+        return sum(bool(when[met] & one.rounds) for met in hosts if met not in one.barred)
+
     choosy = {
         one.id
         for one in asked.students
-        if one.rounds
-        and sum(bool(when[met] & one.rounds) for met in one.choices if met not in one.barred)
-        >= min(rules.rounds_each, len(one.rounds))
+        if one.rounds and could_meet(one, one.choices) >= min(rules.rounds_each, len(one.rounds))
+    }
+    glad = {
+        one.id for one in asked.students if not could_meet(one, one.choices[: rules.first_choices])
     }
     return {
-        "guarantee": len({m.student for m in meetings if 0 < m.rank <= rules.first_choices}),
+        "guarantee": len(
+            {
+                m.student
+                for m in meetings
+                if 0 < m.rank <= rules.first_choices or (rules.first_choices and m.student in glad)
+            }
+        ),
         "meetings": len(meetings),
         "worst": max(
             (rank for who, met, rank in ranks if who in choosy and (who, met) not in pinned),

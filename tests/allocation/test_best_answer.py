@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 
@@ -12,6 +14,7 @@ from tests.allocation.small_days import (
     as_score,
     best_of,
     day,
+    every_answer,
     host,
     measured,
     small_days,
@@ -78,6 +81,36 @@ def test_the_steps_say_what_was_reached():
         "ranks": 6,
         "draw": 0,
     }
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_days(is_regular=True))
+def test_who_chose_nobody_has_somebody_where_it_can_be_had(asked):
+    """She is left with nobody only where every answer that is as good to the others leaves her."""
+    asked = replace(asked, rules=replace(asked.rules, first_choices=1))
+    if best_of(asked) is None:
+        return
+    silent = {one.id for one in asked.students if not one.choices}
+    served = served_of(asked, allocate(asked).meetings)
+
+    for meetings in every_answer(asked):
+        others = served_of(asked, meetings)
+        assert not (others > served and others - served <= silent)
+
+
+def served_of(asked, meetings):
+    """Who has her first choice, or anybody where she chose nobody."""
+    silent = {one.id for one in asked.students if not one.choices}
+    return {m.student for m in meetings if m.rank == 1 or m.student in silent}
+
+
+def test_nobody_has_two_while_who_chose_nobody_has_none():
+    # Two seats in all: both could be of her who put the two hosts first.
+    students = [student(1, [0, 1]), student(2)]
+
+    found = allocate(day(students, [host(0, rounds=(1,)), host(1, rounds=(2,))], first=1))
+
+    assert {(m.student, m.rank) for m in found.meetings} == {(1, 1), (2, 0)}
 
 
 def test_students_of_the_morning_and_of_the_afternoon_share_a_host_who_stays():
