@@ -117,6 +117,17 @@ RULES = {
         "The decisions by hand do not fit all together: they ask for more places, rounds or "
         "students of one school than there may be"
     ),
+    "pins_of_one_host": gettext_lazy(
+        "More is decided by hand for a host than her places, those kept for a group or the most "
+        "students of one school allow"
+    ),
+    "pins_of_one_student": gettext_lazy(
+        "More is decided by hand for a student than fits in her day"
+    ),
+    "pins_not_decided": gettext_lazy(
+        "Whether the decisions by hand fit all together was not found out in the time there is: "
+        "take some of them back"
+    ),
     "kept_seats_cross_schools": gettext_lazy(
         "Places kept for a group contradict the most students of one school"
     ),
@@ -125,6 +136,9 @@ RULES = {
     ),
     "group_never_there_together": gettext_lazy(
         "Who asked to stay together is never there in the same round"
+    ),
+    "group_not_decided": gettext_lazy(
+        "For who asked to stay together no way was found in the time there is"
     ),
     "group_contradicts_rules": gettext_lazy(
         "Who asked to stay together cannot, with the decisions by hand and the places kept as "
@@ -142,7 +156,9 @@ def _with_names(rule: str, names: Sequence[str]) -> str:
 def proof_of(run: Run) -> Iterator[str]:
     """A line for each step: what was reached, and how good any answer could be."""
     names = {
-        "guarantee": _("Students with one of their first choices"),
+        "guarantee": _(
+            "Students with one of their first choices, or anybody where they chose nobody"
+        ),
         "meetings": _("Encounters"),
         "worst": _("Worst choice that somebody gets"),
         "ranks": _("Sum of ranks"),

@@ -13,7 +13,11 @@ from allocation.encounters.groups import Group, apart, groups_of, let_apart, why
 from allocation.encounters.irregular import fill_rounds
 from allocation.encounters.model import Allocation, Fault, Host, Impossible, Input, Meeting, Student
 from allocation.encounters.network import Network, NotNested
-from allocation.encounters.pinning import have_rounds, refuse_impossible_pins
+from allocation.encounters.pinning import (
+    contradicting_pins,
+    have_rounds,
+    refuse_impossible_pins,
+)
 from allocation.encounters.ranking import rank_of
 from allocation.encounters.solving import solve
 from allocation.encounters.timetable import timetable
@@ -38,29 +42,31 @@ def allocate(given: Input) -> Allocation:
         groups = groups_of(asked)
         try:
             found = _with_groups(asked, groups) if groups else _of_single_students(asked)
-        except Impossible:
+        except Impossible as error:
             if not groups:
                 raise
-            faults += _to_let_apart(asked, groups)
+            faults += _to_let_apart(asked, groups, error)
         else:
             return replace(found, apart=sorted(faults, key=lambda fault: fault.student or 0))
 
 
-def _to_let_apart(given: Input, groups: list[Group]) -> list[Fault]:
+def _to_let_apart(given: Input, groups: list[Group], error: Impossible) -> list[Fault]:
     """Of groups that cannot all be together: those of whom something is pinned, or all."""
     pinned = {student for student, _host in given.pinned}
     with_pins = [group for group in groups if not pinned.isdisjoint(group.ids)]
-    return [apart(group, "group_contradicts_rules") for group in with_pins or groups]
+    is_unknown = any(fault.rule == "group_not_decided" for fault in error.faults)
+    rule = "group_not_decided" if is_unknown else "group_contradicts_rules"
+    return [apart(group, rule) for group in with_pins or groups]
 
 
 def _of_single_students(given: Input) -> Allocation:
     found = None if have_rounds(given) else blocks(given)
     try:
         return fill_rounds(given) if found is None else _whole_blocks(given, found)
-    except NotNested:
-        raise Impossible([Fault("kept_seats_cross_schools")]) from None
+    except NotNested as error:
+        raise Impossible([Fault("kept_seats_cross_schools", host=error.host)]) from None
     except NoCirculation:
-        raise Impossible([Fault("pins_contradict_rules")]) from None
+        raise Impossible(contradicting_pins(given)) from None
 
 
 def _with_groups(given: Input, groups: list[Group]) -> Allocation:

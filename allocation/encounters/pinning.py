@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from ortools.sat.python import cp_model
 
 from allocation.encounters.model import Fault, Host, Impossible, Input, Pin, Student
 
 Pairs = Sequence[tuple[int, int]]  # ids of student and host
+# The solver counts its own steps, not seconds, so that it stops at the same answer everywhere.
+EFFORT = 20.0
 
 
 def refuse_impossible_pins(given: Input) -> None:
@@ -29,27 +32,63 @@ def have_rounds(given: Input) -> bool:
     return any(pin.round is not None for pin in given.pins)
 
 
-def rounds_of_pins(given: Input) -> Mapping[int, Pairs]:
+def rounds_of_pins(given: Input, *, effort: float = EFFORT) -> Mapping[int, Pairs]:
     """A round for each pin, by round, so that all pins together keep every rule.
 
-    A constraint solver finds them: they are few. One worker and no limit of time, so that the
-    answer is the same on every machine.
+    A constraint solver finds them: they are few. One worker and a limit in its own steps, not in
+    seconds, so that the answer is the same on every machine.
 
     Raises:
-        Impossible: they cannot all be.
+        Impossible: they cannot all be, and which of them, or no way was found within the limit.
     """
     if not given.pins:
         return {}
     model = _Model(given)
-    solver = cp_model.CpSolver()
-    solver.parameters.num_workers = 1
-    if solver.solve(model.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-        raise Impossible([Fault("pins_contradict_rules")])
+    status = model.solve(effort)
+    if status == cp_model.UNKNOWN:
+        raise Impossible([Fault("pins_not_decided")])
+    if status == cp_model.INFEASIBLE:
+        raise Impossible(contradicting_pins(given))
     found: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for (student, host, one), is_then in model.then.items():
-        if solver.boolean_value(is_then):
-            found[one].append((student, host))
+    for student, host, one in model.chosen():
+        found[one].append((student, host))
     return found
+
+
+def contradicting_pins(given: Input) -> list[Fault]:
+    """The pins that cannot all be: without any one of them the others could.
+
+    The rule is of one student's day or of one host's places where all of them are hers.
+    """
+    pins = _smallest(given, sorted(set(given.pins), key=_order))
+    students, hosts = ({pin.student for pin in pins}, {pin.host for pin in pins})
+    rule = "pins_contradict_rules"
+    if len(hosts) == 1:
+        rule = "pins_of_one_host"
+    elif len(students) == 1:
+        rule = "pins_of_one_student"
+    return [Fault(rule, student=p.student, host=p.host, round=p.round) for p in pins]
+
+
+def _smallest(given: Input, pins: Sequence[Pin]) -> Sequence[Pin]:
+    """Pins that contradict each other, none of which can be left out.
+
+    Left out by halves first, then one by one: few of many are to blame.
+    """
+    step = len(pins)
+    while step := step // 2:
+        at = 0
+        while at < len(pins):
+            fewer = [*pins[:at], *pins[at + step :]]
+            if _Model(replace(given, pins=fewer)).solve() == cp_model.INFEASIBLE:
+                pins = fewer
+            else:
+                at += step
+    return pins
+
+
+def _order(pin: Pin) -> tuple[int, int, int]:
+    return pin.student, pin.host, pin.round or 0
 
 
 def _faults(
@@ -80,6 +119,17 @@ class _Model:
             self._lay(pin)
         self._students()
         self._hosts()
+        self.solver = cp_model.CpSolver()
+
+    def solve(self, effort: float = EFFORT) -> cp_model.CpSolverStatus:
+        """``OPTIMAL`` or ``FEASIBLE``, ``INFEASIBLE``, or ``UNKNOWN`` at the limit."""
+        self.solver.parameters.num_workers = 1
+        self.solver.parameters.max_deterministic_time = effort
+        return self.solver.solve(self.model)
+
+    def chosen(self) -> list[tuple[int, int, int]]:
+        """Which student meets which host in which round, once it is solved."""
+        return [key for key, is_then in self.then.items() if self.solver.boolean_value(is_then)]
 
     def _lay(self, pin: Pin) -> None:
         rounds = _rounds(pin, self.students[pin.student], self.hosts[pin.host])

@@ -10,9 +10,9 @@ from ortools.sat.python import cp_model
 
 from allocation.encounters.groups import Group, fits, unit_of
 from allocation.encounters.model import Fault, Host, Impossible, Input, Student
+from allocation.encounters.pinning import EFFORT
 
-# The solver counts its own steps, not seconds, so that it stops at the same answer everywhere.
-EFFORT = 20.0
+Seat = tuple[Group, cp_model.IntVar]
 
 
 def _is_of(school: int | None, student: Student) -> bool:
@@ -28,8 +28,7 @@ class Seating:
         self.then: dict[tuple[int, int, int], cp_model.IntVar] = {}
         for number, group in enumerate(groups):
             self._lay(number, group)
-        for host in given.hosts:
-            self._room(host)
+        self._rooms()
         self._pin()
         worth = sum(self._worth(key) * is_then for key, is_then in self.then.items())
         self.model.maximize(worth)
@@ -38,13 +37,17 @@ class Seating:
         """Which group meets which host (id) in which round.
 
         Raises:
-            Impossible: what is pinned has no seats for all of a group.
+            Impossible: what is pinned has no seats for all of a group, or no way was found within
+                the limit; the faults name no group.
         """
         solver = cp_model.CpSolver()
         solver.parameters.num_workers = 1
         solver.parameters.max_deterministic_time = EFFORT
-        if solver.solve(self.model) not in (cp_model.OPTIMAL, cp_model.FEASIBLE):
-            raise Impossible([Fault("group_larger_than_seats")])
+        status = solver.solve(self.model)
+        if status == cp_model.UNKNOWN:
+            raise Impossible([Fault("group_not_decided")])
+        if status == cp_model.INFEASIBLE:
+            raise Impossible([Fault("group_contradicts_rules")])
         met = [key for key, is_then in self.then.items() if solver.boolean_value(is_then)]
         return [(self.groups[number], host, one) for number, host, one in met]
 
@@ -64,24 +67,26 @@ class Seating:
         everything = [is_then for together in at_once.values() for is_then in together]
         self.model.add(sum(everything) <= self.given.rules.rounds_each)
 
-    def _room(self, host: Host) -> None:
-        most = self.given.rules.most_of_one_school
-        for one, seats in host.seats.items():
-            there = [
-                (self.groups[number], is_then)
-                for (number, key, at), is_then in self.then.items()
-                if (key, at) == (host.id, one)
-            ]
-            self._at_most(there, seats, lambda _member: True)
-            others = seats - host.kept if host.kept else seats
-            self._at_most(there, max(0, others), lambda member: host.kept_for not in member.groups)
-            if most is not None:
-                for school in {m.school for group, _then in there for m in group.members} - {None}:
-                    self._at_most(there, most, partial(_is_of, school))
+    def _rooms(self) -> None:
+        hosts = {host.id: host for host in self.given.hosts}
+        rooms: dict[tuple[int, int], list[Seat]] = defaultdict(list)
+        for (number, host, one), is_then in self.then.items():
+            rooms[host, one].append((self.groups[number], is_then))
+        for (host, one), there in rooms.items():
+            self._room(hosts[host], one, there)
+
+    def _room(self, host: Host, one: int, there: Sequence[Seat]) -> None:
+        seats, most = host.seats[one], self.given.rules.most_of_one_school
+        self._at_most(there, seats, lambda _member: True)
+        others = seats - host.kept if host.kept else seats
+        self._at_most(there, max(0, others), lambda member: host.kept_for not in member.groups)
+        if most is not None:
+            for school in {m.school for group, _then in there for m in group.members} - {None}:
+                self._at_most(there, most, partial(_is_of, school))
 
     def _at_most(
         self,
-        there: Sequence[tuple[Group, cp_model.IntVar]],
+        there: Sequence[Seat],
         most: int,
         counts: Callable[[Student], bool],
     ) -> None:

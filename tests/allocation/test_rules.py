@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-import pytest
+from dataclasses import replace
 
-from allocation.encounters import Fault, Impossible, Meeting, Pin, problems
+import pytest
+from hypothesis import given, settings
+
+from allocation.encounters import Fault, Impossible, Meeting, Pin, pinning, problems
 from allocation.encounters.allocating import allocate
-from tests.allocation.small_days import day, host, student
+from tests.allocation.small_days import best_of, day, host, small_days, student
 
 GOOD = [Meeting(1, 0, 1, 1), Meeting(1, 1, 2, 0), Meeting(2, 0, 2, 1)]
 DAY = day(
@@ -55,20 +58,89 @@ def test_a_pin_holds_whatever_was_chosen():
     assert problems(asked, found.meetings) == []
 
 
-@pytest.mark.parametrize(
-    ("pins", "rule"),
-    [
-        ([Pin(1, 9)], "never_there_together"),
-        ([Pin(1, 0), Pin(2, 0), Pin(3, 0)], "pins_contradict_rules"),
-    ],
-)
-def test_pins_that_cannot_be_name_the_rule(pins, rule):
-    students = [student(n) for n in (1, 2, 3)]
+def faults_of(asked):
+    with pytest.raises(Impossible) as refused:
+        allocate(asked)
+    return refused.value.faults
+
+
+def test_a_pin_of_two_who_are_never_there_together_is_named():
+    asked = day([student(1)], [host(0)], pins=[Pin(1, 9)])
+
+    assert faults_of(asked) == [Fault("never_there_together", student=1, host=9)]
+
+
+ROUNDS = [None, 1]
+
+
+@pytest.mark.parametrize("one", ROUNDS)
+def test_more_pins_than_a_host_has_seats_are_named_and_no_others(one):
+    pins = [Pin(n, 0, one) for n in (1, 2, 3)][: 2 if one else 3]
+    asked = day([student(n) for n in range(9)], [host(0), host(1)], pins=[*pins, Pin(8, 1, one)])
+
+    assert faults_of(asked) == [
+        Fault("pins_of_one_host", student=pin.student, host=0, round=one) for pin in pins
+    ]
+
+
+@pytest.mark.parametrize("one", ROUNDS)
+def test_more_pins_than_a_student_has_rounds_are_named_and_no_others(one):
+    pins = [Pin(1, n, one) for n in range(3)][: 2 if one else 3]
+    asked = day([student(1), student(2)], [host(n) for n in range(3)], pins=[*pins, Pin(2, 0)])
+
+    assert faults_of(asked) == [
+        Fault("pins_of_one_student", student=1, host=pin.host, round=one) for pin in pins
+    ]
+
+
+def test_pins_of_one_school_beyond_its_most_are_named():
+    students = [student(n, school=7, rounds=(1,)) for n in (1, 2)]
+    pins = [Pin(1, 0), Pin(2, 0)]
+    asked = day([*students, student(3)], [host(0, seats=3)], most=1, pins=[*pins, Pin(3, 0)])
+
+    assert [(fault.rule, fault.student) for fault in faults_of(asked)] == [
+        ("pins_of_one_host", 1),
+        ("pins_of_one_host", 2),
+    ]
+
+
+def can_be(asked, pin):
+    """Are the two there at the same time, in the round of the pin where it names one?"""
+    alone = [one for one in asked.students if one.id == pin.student]
+    seats = next(one.seats for one in asked.hosts if one.id == pin.host)
+    return any(seats.get(at) and pin.round in (None, at) for one in alone for at in one.rounds)
+
+
+@settings(max_examples=60, deadline=None)
+@given(small_days(is_regular=False))
+def test_of_pins_that_cannot_be_none_that_is_named_could_be_left_out(asked):
+    """Held against every answer there is, of the pins that are named and of all but one of them."""
+    asked = replace(asked, students=[replace(one, barred=frozenset()) for one in asked.students])
+    there = [pin for pin in asked.pins if can_be(asked, pin)]
+    asked = replace(asked, pins=there)
+    if best_of(asked) is not None:
+        return
+    named = [Pin(fault.student, fault.host, fault.round) for fault in faults_of(asked)]
+
+    assert best_of(replace(asked, pins=named)) is None
+    for pin in named:
+        fewer = [one for one in named if one != pin]
+        assert best_of(replace(asked, pins=fewer)) is not None
+
+
+def test_what_the_solver_cannot_decide_is_said_and_not_called_impossible():
+    pins = [Pin(n, met) for n in range(12) for met in range(11)]
+    asked = day(
+        [student(n, rounds=range(12)) for n in range(12)],
+        [host(n, rounds=range(12)) for n in range(11)],
+        each=12,
+        pins=pins,
+    )
 
     with pytest.raises(Impossible) as refused:
-        allocate(day(students, [host(0), host(1)], pins=pins))
+        pinning.rounds_of_pins(asked, effort=0.0)
 
-    assert [fault.rule for fault in refused.value.faults] == [rule]
+    assert refused.value.faults == [Fault("pins_not_decided")]
 
 
 def test_kept_seats_that_cross_schools_are_named():
@@ -77,7 +149,7 @@ def test_kept_seats_that_cross_schools_are_named():
     with pytest.raises(Impossible) as refused:
         allocate(day(students, [host(0, seats=3, kept_for=5, kept=1)], most=1))
 
-    assert refused.value.faults == [Fault("kept_seats_cross_schools")]
+    assert refused.value.faults == [Fault("kept_seats_cross_schools", host=0)]
 
 
 def test_nothing_given_is_nothing_planned():

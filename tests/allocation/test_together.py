@@ -119,4 +119,4 @@ def test_what_others_decided_by_hand_is_still_refused():
     with pytest.raises(Impossible) as refused:
         allocate(day(students, [host(0), host(1, seats=2)], pins=pins))
 
-    assert {fault.rule for fault in refused.value.faults} == {"pins_contradict_rules"}
+    assert {fault.rule for fault in refused.value.faults} == {"pins_of_one_host"}

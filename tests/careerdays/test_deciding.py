@@ -79,12 +79,18 @@ def test_a_decision_that_cannot_be_is_refused(day, wrong):
         pin(ballot, host)
 
 
-def test_decisions_that_do_not_fit_together_are_named(day):
-    for _number in range(3):
-        pin(student(day), day[2][0])
+def test_decisions_that_do_not_fit_together_are_named_with_student_and_host(day):
+    ballots = [student(day) for _number in range(3)]
+    for ballot in ballots:
+        pin(ballot, day[2][0])
+    pin(student(day), day[2][1])
 
-    with pytest.raises(CannotAllocate, match="Le decisioni prese a mano non stanno insieme"):
+    with pytest.raises(CannotAllocate) as refusal:
         allocate(day)
+
+    said = str(refusal.value)
+    assert [f"{ballot.participant} – Ada" in said for ballot in ballots] == [True] * 3
+    assert "Bea" not in said
 
 
 @pytest.fixture
