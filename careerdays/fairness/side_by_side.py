@@ -61,7 +61,9 @@ def _digest(column: Column) -> str:
 def _reached(columns: list[Column]) -> list[Line]:
     steps = {
         MEETINGS: _("Encounters"),
-        GUARANTEE: _("Students with one of their first choices"),
+        GUARANTEE: _(
+            "Students with one of their first choices, or anybody where they chose nobody"
+        ),
         WORST: _("Worst choice that somebody gets"),
         RANKS: _("Sum of ranks"),
     }
