@@ -13,8 +13,8 @@ from events.models import Event, Occurrence
 from programmes.copying import taken_over
 from registrations.copying import copy_with
 
-OFFER = ("law", "curricular", "organisation_id")
-RULE = ("percent",)
+OFFER = ("law", "curricular", "organisation_id", "grace")
+RULE = ("percent", "grace")
 
 
 def register() -> None:

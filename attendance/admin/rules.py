@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -15,7 +15,9 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from attendance.admin.filters import RulesOfProgramme
 from attendance.certifying import start_certificates
-from attendance.models import Certificate, CertificateRule
+from attendance.enums import Law
+from attendance.grace import grace_words
+from attendance.models import Certificate, CertificateRule, HourOffer
 from core.admin import DeskAdmin, NoDeletion, RowActions
 from core.dates import when
 from core.db import count_of
@@ -32,7 +34,7 @@ class RuleForm(forms.ModelForm[CertificateRule]):
 
     class Meta:
         model = CertificateRule
-        fields = ["event", "percent", "compulsory"]
+        fields = ["event", "percent", "grace", "compulsory"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -53,7 +55,7 @@ class CertificateRuleAdmin(RowActions, NoDeletion, DeskAdmin[CertificateRule]):
     search_fields = ["event__title"]
     autocomplete_fields = ["event"]
     actions = ["issue"]
-    fieldsets = [(None, {"fields": ["event", "percent", "compulsory"]})]
+    fieldsets = [(None, {"fields": ["event", "percent", "grace", "compulsory"]})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CertificateRule]:
         mine = CertificateRule.objects.coordinated_by(request.user).values("pk")
@@ -61,6 +63,7 @@ class CertificateRuleAdmin(RowActions, NoDeletion, DeskAdmin[CertificateRule]):
         theirs = Certificate.objects.valid().filter(registration__session__event=OuterRef("event"))
         counted: QuerySet[CertificateRule] = rows.annotate(
             issued_number=count_of(theirs),
+            is_course=Exists(HourOffer.objects.filter(event=OuterRef("event"), law=Law.COURSE)),
             compulsory_number=count_of(
                 CertificateRule.compulsory.through.objects.filter(certificaterule=OuterRef("pk"))
             ),
@@ -89,6 +92,7 @@ class CertificateRuleAdmin(RowActions, NoDeletion, DeskAdmin[CertificateRule]):
         share = _("to have been there")
         if row.percent is not None:
             share = _("%(percent)d %% of the hours") % {"percent": row.percent}
+        share = f"{share}; {grace_words(0 if row.is_course else row.forgiven)}"
         if not row.compulsory_number:
             return share
         words = _("%(share)s, compulsory dates: %(number)d")

@@ -9,8 +9,9 @@ from datetime import datetime
 
 from accounts.enums import Language
 from attendance.certificates.entitlement import Rule, Verdict, verdict
+from attendance.grace import grace_of_rule
 from attendance.models import Attendance, Certificate, CertificateRule
-from attendance.presence import minutes_of, stay_of
+from attendance.presence import attended, planned_minutes
 from attendance.pupils import Pupils
 from core.dates import day
 from events.models import Occurrence
@@ -38,11 +39,12 @@ class Claim:
 
 
 class Reading:
-    """What the rows of one event say: three queries, and up to three for each ``verdicts``."""
+    """What the rows of one event say: four queries, and up to three for each ``verdicts``."""
 
     def __init__(self, rule: CertificateRule) -> None:
         compulsory = frozenset(rule.compulsory.values_list("pk", flat=True))
         self.rule = Rule(rule.percent, compulsory)
+        self.grace = grace_of_rule(rule)
         self.organisers = organisers_of(rule.event.programme)
         self.dates: dict[int, list[Occurrence]] = defaultdict(list)
         for date in Occurrence.objects.filter(session__event=rule.event_id):
@@ -67,16 +69,12 @@ class Reading:
         }
 
     def _verdict(self, dates: Sequence[Occurrence], stays: Iterable[Attendance]) -> Verdict:
-        by_date = {date.pk: date for date in dates}
-        counted = defaultdict(list)
-        for stay in stays:
-            if date := by_date.get(stay.occurrence_id):
-                counted[date.pk].append(stay_of(stay, date))
+        there = attended(dates, stays, grace=self.grace)
         return verdict(
             self.rule,
-            planned=minutes_of((date.starts_at, date.ends_at) for date in dates),
-            attended=minutes_of(stay for found in counted.values() for stay in found),
-            there={pk: minutes_of(counted[pk]) > 0 for pk in by_date},
+            planned=planned_minutes(dates),
+            attended=there.total,
+            there={pk: minutes > 0 for pk, minutes in there.minutes.items()},
         )
 
     def certificate(

@@ -51,6 +51,7 @@ class Offers:
                 Frame(one.law),
                 curricular=one.curricular,
                 agreement=place is not None and self._is_agreed(one, place, days),
+                grace=one.forgiven,
             )
             for one in self.by_event.get(event, ())
         ]

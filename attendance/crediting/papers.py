@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from attendance.crediting.reading import Credited
-from attendance.crediting.shown import ShownActivity, ShownTotal, activities_of, totals_of
+from attendance.crediting.shown import ShownActivity, ShownLaw, ShownTotal, activities_of, totals_of
 from attendance.crediting.wording import length_words
 from documents.sheets import Section, Sheet
 from programmes.fundings import fundings_of
@@ -85,10 +85,15 @@ def _cells(one: ShownActivity) -> list[str]:
     return [one.title, one.when, length_words(one.attended), "\n".join(_law_lines(one))]
 
 
+def _counted(law: ShownLaw) -> list[str]:
+    """Late arrivals are spoken of where minutes count."""
+    said = f"{law.name}: {law.counted_words}"
+    return [f"{said} ({law.grace_words})" if law.counted else said]
+
+
 def _law_lines(one: ShownActivity) -> list[str]:
     lines = [
-        ". ".join([f"{law.name}: {law.counted_words}", *(words for _length, words in law.reasons)])
-        for law in one.laws
+        ". ".join([*_counted(law), *(words for _length, words in law.reasons)]) for law in one.laws
     ]
     if one.course_words:
         lines.append(one.course_words)

@@ -147,9 +147,9 @@ class _Facts:
         )
 
     def _presence(self, row: Attendance) -> Presence:
-        return Presence(
-            row.occurrence_id, Span.between(*stay_of(row, self.dates[row.occurrence_id]))
-        )
+        """As she came and went: what each law forgives it says itself."""
+        stay = stay_of(row, self.dates[row.occurrence_id], grace=0)
+        return Presence(row.occurrence_id, Span.between(*stay))
 
     def _activity(self, session: Session, places: Places, online: frozenset[int]) -> Activity:
         dates = list(session.occurrences.all())

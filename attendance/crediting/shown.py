@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from attendance.crediting.reading import Credited
 from attendance.crediting.wording import dates_words, law_words, length_words, why_words
+from attendance.grace import grace_words
 from attendance.hours import CourseResult, Frame, Line, Reason, Refusal, Total
 from core.dates import period, when
 from events.models import Session
@@ -20,6 +21,11 @@ class ShownLaw:
     name: str
     counted: int
     reasons: Sequence[tuple[str, str]]
+    grace: int
+
+    @property
+    def grace_words(self) -> str:
+        return grace_words(self.grace)
 
     @property
     def counted_words(self) -> str:
@@ -139,6 +145,7 @@ def _law(credited: Credited, frame: Frame, school_year: str, lines: Sequence[Lin
         law_words(frame, school_year),
         sum(line.counted for line in lines),
         [(length_words(number), words) for words, number in minutes.items()],
+        max(line.grace for line in lines),
     )
 
 

@@ -22,8 +22,10 @@ class Attended:
     pieces: Sequence[Span]
 
 
-def attended(pupil: Pupil, activities: Sequence[Activity]) -> list[Attended]:
-    """Where ``pupil`` was, in the order of time and ids.
+def attended(
+    pupil: Pupil, activities: Sequence[Activity], frame: Frame | None = None
+) -> list[Attended]:
+    """Where ``pupil`` was, in the order of time and ids, late-comers forgiven as under ``frame``.
 
     Raises ValueError for two meetings of one id: they would count each other's presences.
     """
@@ -34,7 +36,7 @@ def attended(pupil: Pupil, activities: Sequence[Activity]) -> list[Attended]:
     if len({meeting.id for _, meeting in meetings}) < len(meetings):
         raise ValueError("Two meetings have the same id.")
     found = [
-        Attended(activity, meeting, spans.overlap(there[meeting.id], [meeting.span]))
+        Attended(activity, meeting, _within(meeting, there[meeting.id], activity.grace(frame)))
         for activity, meeting in meetings
         if meeting.id in there
     ]
@@ -43,12 +45,19 @@ def attended(pupil: Pupil, activities: Sequence[Activity]) -> list[Attended]:
     )
 
 
+def _within(meeting: Meeting, there: Sequence[Span], grace: int) -> list[Span]:
+    """What of ``there`` lies within the hours; who came in time was there from the start."""
+    start = meeting.span.start
+    came = [Span(start, one.end) if one.start <= start + grace else one for one in there]
+    return spans.overlap(came, [meeting.span])
+
+
 def count(frame: Frame, pupil: Pupil, activities: Sequence[Activity]) -> tuple[Line, ...]:
     """One line for each meeting that ``pupil`` attended, in the order of time.
 
     A minute at two meetings counts at the one that began first; a refused one takes no minute.
     """
-    return tuple(_lines(frame, pupil, attended(pupil, activities)))
+    return tuple(_lines(frame, pupil, attended(pupil, activities, frame)))
 
 
 def _lines(frame: Frame, pupil: Pupil, where: Sequence[Attended]) -> Iterator[Line]:
@@ -63,7 +72,16 @@ def _lines(frame: Frame, pupil: Pupil, where: Sequence[Attended]) -> Iterator[Li
             counted = spans.length(left)
         else:
             counted, refusals = 0, [Refusal(why[0], minutes, why[1])]
-        yield Line(frame, one.activity.id, one.meeting.id, year, minutes, counted, tuple(refusals))
+        yield Line(
+            frame,
+            one.activity.id,
+            one.meeting.id,
+            year,
+            minutes,
+            counted,
+            tuple(refusals),
+            one.activity.grace(frame),
+        )
 
 
 def _not_taken(

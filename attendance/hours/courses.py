@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from attendance.hours.model import Activity, Frame, Line, Reason, Refusal
-from attendance.hours.refusing import course_fault, planned_minutes
+from attendance.hours.refusing import course_fault
 
 # A certificate needs 70 % of the hours: 10 h 30 of 15 h.
 NEEDED, OF = 7, 10
@@ -48,7 +48,7 @@ def course_results(
 
 
 def _result(course: Activity, counted: int) -> CourseResult:
-    planned = planned_minutes(course)
+    planned = course.planned
     needed = -(-planned * NEEDED // OF)
     return CourseResult(course.id, planned, counted, needed, _refusal(course, counted, needed))
 

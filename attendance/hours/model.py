@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from attendance.hours.spans import Span
+from attendance.hours.spans import Span, length
 
 
 class Frame(Enum):
@@ -72,11 +72,13 @@ class Meeting:
 @dataclass(frozen=True, slots=True)
 class Offer:
     """Under which law an activity is offered, in lessons (``curricular``) or beside them, and
-    whether an agreement with the pupil's school is in force."""
+    whether an agreement with the pupil's school is in force. Who arrives within ``grace`` minutes
+    of the start was there from the start."""
 
     frame: Frame
     curricular: bool = False
     agreement: bool = False
+    grace: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +95,22 @@ class Activity:
     def offer(self, frame: Frame) -> Offer | None:
         return next((one for one in self.offers if one.frame is frame), None)
 
+    @property
+    def planned(self) -> int:
+        """How many minutes it lasts."""
+        return length(meeting.span for meeting in self.meetings)
+
+    def grace(self, frame: Frame | None) -> int:
+        """Minutes late that are in time under ``frame``; where it is not offered, or for None,
+        those of the offer that forgives most."""
+        offer = self.offer(frame) if frame else None
+        return offer.grace if offer else max((one.grace for one in self.offers), default=0)
+
 
 @dataclass(frozen=True, slots=True)
 class Presence:
-    """She was at a meeting (id) for ``span``; several where she left and came back."""
+    """She was at a meeting (id) for ``span``, as she came and went; several where she left and
+    came back."""
 
     meeting: int
     span: Span
@@ -126,7 +140,8 @@ class Pupil:
 class Line:
     """One meeting that somebody attended, under one frame.
 
-    ``attended`` are minutes within the meeting's hours: those counted and those refused together.
+    ``attended`` are minutes within the meeting's hours: those counted and those refused together,
+    with ``grace`` minutes late forgiven.
     """
 
     frame: Frame
@@ -136,3 +151,4 @@ class Line:
     attended: int
     counted: int
     refusals: Sequence[Refusal] = ()
+    grace: int = 0

@@ -27,14 +27,9 @@ def why_not(frame: Frame, activity: Activity, standing: Standing | None) -> Why 
     )
 
 
-def planned_minutes(course: Activity) -> int:
-    """How long ``course`` lasts."""
-    return spans.length(meeting.span for meeting in course.meetings)
-
-
 def course_fault(course: Activity) -> Why | None:
     """Why ``course`` is none in the sense of the law, whoever attends it (L17)."""
-    planned = planned_minutes(course)
+    planned = course.planned
     if planned < COURSE_MINUTES:
         return Reason.COURSE_SHORT, {"planned": planned, "least": COURSE_MINUTES}
     present = spans.length(one.span for one in course.meetings if not one.online)

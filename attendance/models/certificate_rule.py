@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import User
+from attendance.enums import Law
 from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event, Occurrence
+
+# A certificate of a course needs 70 % of the hours (L17).
+COURSE_PERCENT = 70
+USUAL_GRACE = 15
+OF_A_COURSE = _(
+    "This event is offered as a course (DM 934/2022): its certificate needs at least 70 percent "
+    "of the hours, and no minute of a late arrival counts."
+)
 
 
 class CertificateRuleQuerySet(models.QuerySet["CertificateRule"]):
@@ -24,7 +34,8 @@ class CertificateRule(TimeStampedModel):
     """The rule of an event; an event without one gives no certificates.
 
     ``percent`` is of the minutes of all dates of a session, None where being there at all is
-    enough. A session asks for those of the ``compulsory`` dates that are its own.
+    enough. A session asks for those of the ``compulsory`` dates that are its own. ``grace`` is read
+    through ``forgiven``.
     """
 
     event = models.OneToOneField(
@@ -46,6 +57,13 @@ class CertificateRule(TimeStampedModel):
         verbose_name=_("dates that nobody may miss"),
     )
 
+    grace = models.PositiveSmallIntegerField(
+        _("minutes late that count as in time"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty for the usual 15. In a course (DM 934/2022) there are none."),
+    )
+
     objects = CertificateRuleQuerySet.as_manager()
 
     class Meta:
@@ -58,10 +76,36 @@ class CertificateRule(TimeStampedModel):
                 condition=Q(percent=None) | Q(percent__range=(1, 100)),
                 violation_error_message=_("Write 1 to 100 percent, or leave it empty."),
             ),
+            models.CheckConstraint(
+                name="certificate_rule_grace_valid",
+                condition=Q(grace=None) | Q(grace__lte=60),
+                violation_error_message=_("At most 60 minutes."),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.event.title
+
+    @property
+    def forgiven(self) -> int:
+        """Minutes after the start within which who arrives was there from the start.
+
+        Of an event that is offered as a course there are none (``grace.grace_of_rule``).
+        """
+        return USUAL_GRACE if self.grace is None else self.grace
+
+    @property
+    def fits_a_course(self) -> bool:
+        """May a course have it? It asks for 70 % of the hours, and forgives nobody (L17)."""
+        return (self.percent or 0) >= COURSE_PERCENT and not self.grace
+
+    def clean(self) -> None:
+        """Of a course the law says what a certificate needs at least (L17)."""
+        if self.event_id is None or self.fits_a_course:
+            return
+        if self.event.hour_offers.filter(law=Law.COURSE).exists():
+            beside = "grace" if self.grace else "percent"
+            raise ValidationError({beside: OF_A_COURSE})
 
 
 @tracked()

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from attendance.enums import Law
+from attendance.models.certificate_rule import USUAL_GRACE, CertificateRule
 from core.constraints import one_of
 from core.history import tracked
 from core.models import TimeStampedModel
 from events.models import Event
 from partners.models import Organisation
+
+RULE_FIRST = _(
+    "The rule for certificates of this event asks for less than 70 % of the hours, or forgives "
+    "who is late: a course may not. Change the rule first."
+)
 
 
 @tracked()
@@ -20,6 +27,7 @@ class HourOffer(TimeStampedModel):
 
     ``curricular`` is in lessons. ``organisation`` is who offers them under an agreement with the
     pupil's school: it is asked for courses and for placements, of which the law wants one.
+    ``grace`` is read through ``forgiven``.
     """
 
     event = models.ForeignKey(
@@ -40,6 +48,12 @@ class HourOffer(TimeStampedModel):
         verbose_name=_("offered by"),
         help_text=_("The body that has agreements with schools; not needed for orientation."),
     )
+    grace = models.PositiveSmallIntegerField(
+        _("minutes late that count as in time"),
+        null=True,
+        blank=True,
+        help_text=_("Leave empty for the usual 15. In a course (DM 934/2022) there are none."),
+    )
 
     class Meta:
         verbose_name = _("offer of hours")
@@ -53,6 +67,11 @@ class HourOffer(TimeStampedModel):
                 violation_error_message=_("The event is offered under that law already."),
             ),
             models.CheckConstraint(
+                name="hour_offer_grace_valid",
+                condition=Q(grace=None) | Q(grace=0) | (~Q(law=Law.COURSE) & Q(grace__lte=60)),
+                violation_error_message=_("At most 60 minutes; in a course none."),
+            ),
+            models.CheckConstraint(
                 name="hour_offer_by_somebody",
                 condition=Q(law=Law.ORIENTATION) | Q(organisation__isnull=False),
                 violation_error_message=_(
@@ -63,3 +82,18 @@ class HourOffer(TimeStampedModel):
 
     def __str__(self) -> str:
         return f"{self.event} · {self.get_law_display()}"
+
+    @property
+    def forgiven(self) -> int:
+        """Minutes after the start within which who arrives was there from the start (L17)."""
+        if self.law == Law.COURSE:
+            return 0
+        return USUAL_GRACE if self.grace is None else self.grace
+
+    def clean(self) -> None:
+        """A course's certificate asks for 70 % of the hours (L17): the rule that is there too."""
+        if self.law != Law.COURSE or self.event_id is None:
+            return
+        rule = CertificateRule.objects.filter(event=self.event_id).first()
+        if rule is not None and not rule.fits_a_course:
+            raise ValidationError({"law": RULE_FIRST})

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
+from attendance.grace import grace_of, grace_words
 from attendance.list_access import date_for, dates_for, refuse_others, session_for
 from attendance.list_forms import ListForm
 from attendance.listing import PER_PAGE, lines_of, listed
@@ -118,6 +119,7 @@ def course(request: HttpRequest, key: UUID) -> HttpResponse:
         "dates": list(session.occurrences.all()),
         "page": page,
         "shares": shares_of(session, list(page.object_list)),
+        "grace": grace_words(grace_of(session.event_id)),
         "fundings": fundings_of([session.event.programme]),
     }
     return on_the_desk(request, "attendance/course.html", context)

@@ -248,7 +248,7 @@ def test_the_queries_of_a_slice_do_not_grow(session, rule, people, django_assert
     for _number in range(people):
         came(session, 900)
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(14):
         issue_all(rule)
 
 

@@ -25,7 +25,7 @@ def registration():
 
 
 def minutes(*attendances):
-    return minutes_of(stay_of(one, one.occurrence) for one in attendances)
+    return minutes_of(stay_of(one, one.occurrence, grace=15) for one in attendances)
 
 
 @pytest.mark.parametrize(
