@@ -67,8 +67,10 @@ def pupil_lines(registration: Registration, rule: CertificateRule) -> list[Pupil
 
 
 def date_lines(registration: Registration, now: datetime) -> list[DateLine]:
-    """The dates of a class that have begun: four queries."""
+    """The dates of a class that have begun, where pupils are named: four queries."""
     entries = list(pupils_to_certify([registration]))
+    if not entries:
+        return []
     ticked = ticks_of([registration.pk])
     came: dict[int, list[int]] = defaultdict(list)
     for row in Attendance.objects.filter(registration=registration).order_by("pk"):

@@ -30,7 +30,10 @@ MOST_TICKED = 100
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def of_class(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Who has one and why not; a POST says which pupils were there on one date."""
+    """Who has one and why not; a POST says which pupils were there on one date.
+
+    Who was there is asked where there are no certificates too: their hours count.
+    """
     registration = booking_of(request, key)
     if request.method != "POST":
         return _page(request, registration)
@@ -88,7 +91,7 @@ def _page(
         "not_yet": not_yet,
         "refusal": refusal,
         "pupils": pupil_lines(registration, rule) if rule else [],
-        "dates": date_lines(registration, now) if rule else [],
+        "dates": date_lines(registration, now),
         "job": files_of(registration, cast("User", request.user)).first(),
         "fundings": fundings_of([session.event.programme]),
     }

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,9 +18,11 @@ from attendance.hours_access import class_with_hours, classes_with_hours, pupils
 from documents.funders import preamble
 from documents.sheets import sheet_pdf
 from documents.typst import PDF_TYPE
+from events.models import Occurrence
 from exchange.exports import CSV, Table, write_out
 from jobs.desk import downloaded
 from programmes.models import Programme
+from registrations.models import Registration
 from schools.models import SchoolClass
 
 Named = list[tuple[str, Credited]]
@@ -48,11 +52,16 @@ def class_hours(request: HttpRequest, code: str, pk: int) -> HttpResponse:
     """What a class did, and each of the pupils whom its school named."""
     school_class = class_with_hours(request, code, pk)
     people = _people(school_class)
+    booked = Registration.objects.active().filter(school_class=school_class).order_by("pk")
+    keys = dict(booked.values_list("session", "key"))
     context = {
         "school": school_class.school,
         "school_class": school_class,
         "current": "hours",
-        "people": [(who, one, activities_of(one), totals_of(one)) for who, one in people],
+        "people": [
+            (who, one, activities_of(one), totals_of(one), _to_say(one, keys))
+            for who, one in people
+        ],
         "fundings": fundings_in(one for _who, one in people),
     }
     return render(request, "attendance/class_hours.html", context)
@@ -97,6 +106,11 @@ def _people(school_class: SchoolClass) -> Named:
     whole = _("Whoever was there of class %(class)s") % {"class": school_class}
     named = [(pupil.get_full_name(), by_person[pupil.pk]) for pupil in pupils]
     return [(whole, credited_classes([school_class])[school_class.pk]), *named]
+
+
+def _to_say(credited: Credited, keys: Mapping[int, UUID]) -> list[tuple[Occurrence, UUID | None]]:
+    """The dates of which her teacher may say whether she was there, with the booking's key."""
+    return [(date, keys.get(date.session_id)) for date in credited.unknown]
 
 
 def _programmes(people: Any) -> Any:

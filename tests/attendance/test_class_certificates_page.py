@@ -54,6 +54,20 @@ def test_a_teacher_ticks_and_reads_who_has_none(client, visit, teacher):
     assert NamedPresence.objects.get().recorded_by == teacher
 
 
+def test_without_certificates_she_says_who_was_there_for_the_hours(client, visit, teacher):
+    visit.session.event.certificate_rule.delete()
+    came(visit, 25)
+    client.force_login(teacher)
+    school_class = visit.school_class
+
+    hours = reverse(
+        "attendance:class_hours", args=[school_class.school.ministerial_code, school_class.pk]
+    )
+
+    assert page_url(visit) in client.get(hours).content.decode()
+    assert "Tick who was there." in client.get(page_url(visit)).content.decode()
+
+
 @pytest.mark.parametrize("there", ["²", "9" * 30, "x"])
 def test_what_a_script_sends_is_passed_over(client, visit, teacher, there):
     came(visit, 25)
