@@ -9,6 +9,7 @@ from datetime import datetime
 from django.db.models import Q
 
 from allocation.encounters import Host, Input, Pin, Rules, Student
+from careerdays.keeping import Keeping
 from careerdays.models import Ballot, CareerDay, Choice, Meeting, Round
 from careerdays.models import Pin as PinRow
 from registrations.enums import RegistrationStatus
@@ -26,6 +27,7 @@ def input_of(career_day: CareerDay, *, now: datetime, only: Q = EVERYBODY) -> In
     Hosts who are for other class years are barred to a student, whatever she chose.
     """
     rounds, choices, years = _rounds(career_day), _choices(career_day), _Years(career_day)
+    keeping = Keeping(career_day)
     held = _held(career_day, now) & only
     together = _Together(career_day, held)
     students = [
@@ -34,19 +36,23 @@ def input_of(career_day: CareerDay, *, now: datetime, only: Q = EVERYBODY) -> In
             frozenset(one for session in sessions for one in rounds[session]),
             tuple(choices[ballot.pk]),
             school=ballot.school,
+            groups=keeping.groups_of(ballot),
             barred=years.barred(ballot.school_year),
             together=together.group_of(ballot),
         )
         for ballot, sessions in [*_people(career_day, held), *_pupils(career_day, held)]
     ]
-    return Input(students, _hosts(career_day), _rules(career_day), _pins(students, career_day))
+    return Input(
+        students, _hosts(career_day, keeping), _rules(career_day), _pins(students, career_day)
+    )
 
 
 def digest_of(given: Input) -> str:
     """The same for the same input, and another for any other: SHA-256, in hexadecimal."""
     lines = [repr(given.rules), *map(repr, given.hosts), *map(repr, given.pins)]
     lines += [
-        f"{s.id} {sorted(s.rounds)} {s.choices} {s.school} {sorted(s.barred)} {s.together}"
+        f"{s.id} {sorted(s.rounds)} {s.choices} {s.school} {sorted(s.barred)} {s.together} "
+        f"{sorted(s.groups)}"
         for s in given.students
     ]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -142,12 +148,15 @@ def _choices(career_day: CareerDay) -> dict[int, list[int]]:
     return found
 
 
-def _hosts(career_day: CareerDay) -> list[Host]:
+def _hosts(career_day: CareerDay, keeping: Keeping) -> list[Host]:
     seats: dict[int, dict[int, int]] = defaultdict(dict)
     rows = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
     for host, one, number in rows.values_list("host", "round", "seats"):
         seats[host][one] = number
-    return [Host(host, there) for host, there in seats.items()]
+    return [
+        Host(host, there, kept_for=keeping.group_of(host), kept=keeping.kept_by(host))
+        for host, there in seats.items()
+    ]
 
 
 class _Years:

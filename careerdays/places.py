@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import F, OuterRef, QuerySet
 
 from careerdays.filling import closed_to
+from careerdays.keeping import Keeping
 from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
 from core.db import count_of
 from registrations.models import Registration
@@ -52,8 +53,8 @@ class Places:
 def places_of(ballot: Ballot, now: datetime) -> Places:
     """Her encounters to come, what is kept for her, and what is free in her rounds.
 
-    Hosts whom she meets already, who are for other classes, or whom as many of her school meet then
-    as may, are left out, and so are rounds
+    What a host keeps for others is not free for her. Hosts whom she meets already, who are for
+    other classes, or whom as many of her school meet then as may, are left out, and so are rounds
     without an encounter of hers where she has as many as anybody may.
     """
     hers = list(Encounter.objects.filter(ballot=ballot).in_order())
@@ -61,8 +62,8 @@ def places_of(ballot: Ballot, now: datetime) -> Places:
     is_full = len(hers) >= ballot.career_day.rounds_each
     offers = PlaceOffer.objects.open(now).filter(ballot=ballot).order_by("expires_at", "pk")
     free = [
-        Place(one, by_round.get(one.round_id), one.places)
-        for one in _free(ballot, {one.host_id for one in hers}, now)
+        Place(one, by_round.get(one.round_id), number)
+        for one, number in _free(ballot, {one.host_id for one in hers}, now)
         if not is_full or one.round_id in by_round
     ]
     return Places(
@@ -75,7 +76,7 @@ def places_of(ballot: Ballot, now: datetime) -> Places:
     )
 
 
-def _free(ballot: Ballot, met: set[int], now: datetime) -> list[Any]:
+def _free(ballot: Ballot, met: set[int], now: datetime) -> list[tuple[Any, int]]:
     days = Registration.objects.filter(ballot.held).order_by().values("session")
     rows = with_places(
         Meeting.objects.filter(
@@ -89,4 +90,10 @@ def _free(ballot: Ballot, met: set[int], now: datetime) -> list[Any]:
         .select_related("round", "host__organisation", "room")
     )
     suitable = [one for one in shown if one.host.suits(ballot.school_year)]
-    return sorted(suitable, key=lambda one: (one.round.starts_at, one.host.name, one.pk))
+    keeping = Keeping(ballot.career_day)
+    left = keeping.left_to_others(suitable, now)
+    found = [
+        (one, one.places if keeping.is_for(one.host_id, ballot) else min(one.places, left[one.pk]))
+        for one in sorted(suitable, key=lambda one: (one.round.starts_at, one.host.name, one.pk))
+    ]
+    return [(one, number) for one, number in found if number > 0]

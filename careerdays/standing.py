@@ -18,7 +18,17 @@ def basis_of(career_day: CareerDay) -> str:
     Not who comes, nor her class year or school: those change every day, and whoever is new takes
     a free place.
     """
-    hosts = career_day.hosts.order_by("pk").values_list("pk", "from_year", "to_year")
+    facts_of_hosts = [
+        "pk",
+        "from_year",
+        "to_year",
+        "kept",
+        "kept_for",
+        "kept_gender",
+        "kept_from_year",
+        "kept_to_year",
+    ]
+    hosts = career_day.hosts.order_by("pk").values_list(*facts_of_hosts)
     meetings = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
     pins = Pin.objects.filter(ballot__career_day=career_day).order_by("ballot", "host")
     together = career_day.together.order_by("party", "registration")

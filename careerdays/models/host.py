@@ -16,6 +16,8 @@ from careerdays.models.day import CareerDay, Round
 from core.db import Plain
 from core.history import tracked
 from core.models import TimeStampedModel
+from events.enums import PoolKind
+from participants.enums import Gender
 from partners.models import Department, Organisation, Professional, Room
 
 
@@ -39,7 +41,8 @@ class HostQuerySet(models.QuerySet["Host"]):
 class Host(TimeStampedModel):
     """A professional whom students meet, or a desk of several, of one organisation.
 
-    She is in ``room`` with ``seats`` students at a time, in every round but those of ``away``.
+    She is in ``room`` with ``seats`` students at a time, in every round but those of ``away``;
+    ``kept`` of the seats are for a group alone, as those that a session keeps (``SeatPool``).
     """
 
     career_day = models.ForeignKey(
@@ -85,6 +88,17 @@ class Host(TimeStampedModel):
         verbose_name=_("room"),
     )
     seats = models.PositiveSmallIntegerField(_("seats in a round"), default=8)
+    kept = models.PositiveSmallIntegerField(
+        _("seats kept"),
+        default=0,
+        help_text=_("Of the seats in a round, those that only a group may have."),
+    )
+    kept_for = models.CharField(_("kept for"), max_length=11, choices=PoolKind, blank=True)
+    kept_gender = models.CharField(_("gender"), max_length=8, choices=Gender, blank=True)
+    kept_from_year = models.PositiveSmallIntegerField(
+        _("kept from class year"), null=True, blank=True
+    )
+    kept_to_year = models.PositiveSmallIntegerField(_("kept to class year"), null=True, blank=True)
     from_year = models.PositiveSmallIntegerField(_("from class year"), default=1)
     to_year = models.PositiveSmallIntegerField(_("to class year"), default=5)
     away = models.ManyToManyField(
@@ -112,6 +126,39 @@ class Host(TimeStampedModel):
                 name="host_years_in_order",
                 condition=Q(from_year__gte=1, to_year__lte=5, from_year__lte=F("to_year")),
                 violation_error_message=_("Class years go from 1 to 5, the lower first."),
+            ),
+            models.CheckConstraint(
+                name="host_keeps_for_somebody",
+                condition=Q(kept=0, kept_for="") | Q(kept__gt=0, kept_for__in=PoolKind.values),
+                violation_error_message=_("Say how many seats are kept, and for whom."),
+            ),
+            models.CheckConstraint(
+                name="host_keeps_seats_it_has",
+                condition=Q(kept__lte=F("seats")),
+                violation_error_message=_("No more seats can be kept than there are in a round."),
+            ),
+            models.CheckConstraint(
+                name="host_kept_has_what_its_kind_needs",
+                condition=(
+                    Q(kept_for=PoolKind.GENDER, kept_from_year=None, kept_to_year=None)
+                    & ~Q(kept_gender="")
+                )
+                | Q(kept_for=PoolKind.SCHOOL_YEAR, kept_gender="", kept_from_year__isnull=False)
+                | Q(kept_for=PoolKind.SCHOOL_YEAR, kept_gender="", kept_to_year__isnull=False)
+                | (
+                    ~Q(kept_for__in=[PoolKind.GENDER, PoolKind.SCHOOL_YEAR])
+                    & Q(kept_gender="", kept_from_year=None, kept_to_year=None)
+                ),
+                violation_error_message=_(
+                    "Say for which gender or class years, and only where it is kept for them."
+                ),
+            ),
+            models.CheckConstraint(
+                name="host_kept_years_in_order",
+                condition=Q(kept_from_year=None)
+                | Q(kept_to_year=None)
+                | Q(kept_from_year__lte=F("kept_to_year")),
+                violation_error_message=_("The first bound cannot be higher than the second."),
             ),
         ]
 

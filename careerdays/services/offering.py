@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
@@ -9,7 +11,8 @@ from django.utils import timezone
 from careerdays import notifications
 from careerdays.enums import OfferStatus
 from careerdays.filling import Filling, filling_of
-from careerdays.models import Encounter, Meeting, PlaceOffer
+from careerdays.keeping import Keeping
+from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
 from careerdays.places import with_places
 from careerdays.wanting import Candidate, candidates_for, wanted
 from registrations.services.sweeps import sweep
@@ -37,7 +40,7 @@ def _offer(meeting_id: int) -> int:
     """Offer the free places of a meeting, to the one who gains most first."""
     now = timezone.now()
     locked = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related(
-        "round__session__event", "host__career_day"
+        "round__session__event", "host__career_day__event"
     )
     meeting = locked.get(pk=meeting_id)
     # Her place goes to somebody: registering again does not bring it back.
@@ -46,7 +49,7 @@ def _offer(meeting_id: int) -> int:
     deadline = event.offer_deadline(starts_at=meeting.round.starts_at, now=now)
     if deadline is None:
         return 0
-    chosen = _within_schools(candidates_for(meeting), filling_of(meeting, now))
+    chosen = _within_rules(meeting, candidates_for(meeting), filling_of(meeting, now), now)
     offers = PlaceOffer.objects.bulk_create(
         PlaceOffer(meeting=meeting, ballot_id=one.ballot, offered_at=now, expires_at=deadline)
         for one in chosen
@@ -55,13 +58,37 @@ def _offer(meeting_id: int) -> int:
     return len(offers)
 
 
-def _within_schools(candidates: list[Candidate], filling: Filling) -> list[Candidate]:
-    """The first of ``candidates``, with no more of one school than may be together."""
+def _within_rules(
+    meeting: Meeting, candidates: list[Candidate], filling: Filling, now: datetime
+) -> list[Candidate]:
+    """The first of ``candidates``, with no more of one school than may be together, and nobody
+    for whom only seats are left that the host keeps for others.
+    """
+    left, others = _kept_for_others(meeting, candidates, filling.free, now)
     chosen: list[Candidate] = []
     for one in candidates:
         if filling.free <= 0:
             break
-        if filling.has_room_for(one.school):
+        is_other = one.ballot in others
+        if filling.has_room_for(one.school) and (left > 0 or not is_other):
             filling = filling.plus(one.school)
+            left -= is_other
             chosen.append(one)
     return chosen
+
+
+def _kept_for_others(
+    meeting: Meeting, candidates: list[Candidate], places: int, now: datetime
+) -> tuple[int, set[int]]:
+    """How many of ``places`` are for those the host keeps no seats for, and which candidates'
+    ballots (ids) these are; where she keeps none, nobody.
+    """
+    keeping = Keeping(meeting.host.career_day)
+    left = keeping.left_to_others([meeting], now)
+    if not left:
+        return places, set()
+    ballots = Ballot.objects.select_related("participant").in_bulk(
+        [one.ballot for one in candidates]
+    )
+    others = {pk for pk, ballot in ballots.items() if not keeping.is_for(meeting.host_id, ballot)}
+    return left[meeting.pk], others

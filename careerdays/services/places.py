@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from careerdays.enums import OfferStatus
 from careerdays.filling import filling_of
+from careerdays.keeping import Keeping
 from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
 from core.errors import DomainError
 from registrations.models import Registration
@@ -123,6 +124,11 @@ def _refuse_full(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
     filling = filling_of(meeting, now, but=ballot)
     if filling.free <= 0:
         raise CannotTake(_("Somebody else was quicker: this place is not free any more."))
+    keeping = Keeping(ballot.career_day)
+    if not keeping.is_for(meeting.host_id, ballot):
+        left = keeping.left_to_others([meeting], now, but=ballot)
+        if left[meeting.pk] <= 0:
+            raise CannotTake(_("The places that are left are kept for others."))
     if not filling.has_room_for(ballot.school):
         raise CannotTake(_("As many of your school meet this host then as may."))
 
