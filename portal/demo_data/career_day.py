@@ -1,9 +1,10 @@
-"""The encounters of the demo's career day: rounds, hosts at their tables, and what people chose."""
+"""The encounters of the demo's career days: rounds, hosts at their tables, what people chose."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
+from typing import Any
 
 from django.utils import timezone
 
@@ -22,7 +23,7 @@ from portal.demo_data.personas import COORDINATOR, STEWARD
 from portal.demo_data.shared import Shared
 from portal.demo_data.sites import TABLES
 from registrations.enums import RegistrationStatus
-from registrations.models import Registration
+from registrations.models import Registration, RegistrationQuerySet
 
 SITE = "isimbardi"
 # After a greeting, twenty minutes with each of four.
@@ -34,14 +35,36 @@ SILENT = 9
 
 
 def write_career_day(sessions: Sequence[Session], shared: Shared) -> None:
-    """Write the encounters of the event of ``sessions``, whose seats are taken by now."""
-    career_day = CareerDay.objects.create(
-        event=sessions[0].event,
-        rounds_each=EACH,
-        most_choices=MOST_CHOICES,
+    """Write the encounters of the event of ``sessions``, whose seats are taken by now.
+
+    Whoever can sign in has not chosen yet: a visitor of the demo does.
+    """
+    career_day, hosts = set_up(
+        sessions,
+        HOSTS,
+        shared,
         choices_open_at=timezone.now() - OPENED,
         choices_close_at=sessions[0].starts_at - CLOSES,
         seed="palazzo-isimbardi",
+    )
+    people = held_by_people(career_day).filter(participant__user=None)
+    ballots = Ballot.objects.bulk_create(
+        Ballot(career_day=career_day, participant_id=pk, changed_at=timezone.now())
+        for pk in people.order_by("participant").values_list("participant", flat=True).distinct()
+    )
+    write_choices(ballots, hosts)
+    CertificateRule.objects.create(event=career_day.event)
+
+
+def set_up(
+    sessions: Sequence[Session], told: Sequence[HostData], shared: Shared, **moments: Any
+) -> tuple[CareerDay, list[Host]]:
+    """The rounds of the days ``sessions``, the hosts at their tables, and the law and the door.
+
+    ``moments`` are the other columns of the career day.
+    """
+    career_day = CareerDay.objects.create(
+        event=sessions[0].event, rounds_each=EACH, most_choices=MOST_CHOICES, **moments
     )
     for session in sessions:
         start = session.starts_at.astimezone(ROME)
@@ -52,12 +75,20 @@ def write_career_day(sessions: Sequence[Session], shared: Shared) -> None:
     tables = [shared.rooms[shared.sites[SITE].pk, name] for name in TABLES]
     hosts = [
         _write_host(career_day, data, table, rounds, shared)
-        for data, table in zip(HOSTS, tables, strict=True)
+        for data, table in zip(told, tables, strict=False)
     ]
-    _write_choices(career_day, hosts)
-    CertificateRule.objects.create(event=career_day.event)
     HourOffer.objects.create(event=career_day.event, law=Law.ORIENTATION, curricular=True)
     add_steward(event=career_day.event, email=STEWARD, by=User.objects.get(email=COORDINATOR))
+    return career_day, hosts
+
+
+def held_by_people(career_day: CareerDay) -> RegistrationQuerySet:
+    """The places of people at the career day; classes have theirs by numbers."""
+    return Registration.objects.filter(
+        session__event=career_day.event_id,
+        status=RegistrationStatus.CONFIRMED,
+        participant__isnull=False,
+    )
 
 
 def _write_host(
@@ -84,22 +115,8 @@ def _write_host(
     return host
 
 
-def _write_choices(career_day: CareerDay, hosts: Sequence[Host]) -> None:
-    """What those who have a place chose: some hosts please more, and some people chose nobody.
-
-    Whoever can sign in has not chosen yet: a visitor of the demo does.
-    """
-    held = Registration.objects.filter(
-        session__event=career_day.event_id,
-        status=RegistrationStatus.CONFIRMED,
-        participant__isnull=False,
-        participant__user=None,
-    )
-    people = {row.participant_id: row.participant for row in held.select_related("participant")}
-    ballots = Ballot.objects.bulk_create(
-        Ballot(career_day=career_day, participant=people[pk], changed_at=timezone.now())
-        for pk in sorted(pk for pk in people if pk)
-    )
+def write_choices(ballots: Sequence[Ballot], hosts: Sequence[Host]) -> None:
+    """What those who have a place chose: some hosts please more, and some people chose nobody."""
     Choice.objects.bulk_create(
         choice for number, ballot in enumerate(ballots) for choice in _chosen(number, ballot, hosts)
     )

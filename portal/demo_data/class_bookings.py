@@ -24,7 +24,7 @@ def write_class_bookings(school: School, teacher: User) -> None:
     named, starry = _sessions(NAMED), _sessions(SPLIT)
     if not named or len(starry) < 3:  # a full one and two with room
         return
-    third, fourth = _class(school, 3, named[0]), _class(school, 4, named[0])
+    third, fourth = class_at(school, 3, named[0]), class_at(school, 4, named[0])
     if third is None or fourth is None:
         return
     SeatPool.objects.get_or_create(
@@ -51,7 +51,7 @@ def _at_career_day(school_class: SchoolClass) -> list[tuple[SchoolClass, list[Pa
     return [(school_class, [(with_room[-1], 24, 2)])] if with_room else []
 
 
-def _class(school: School, year: int, session: Session) -> SchoolClass | None:
+def class_at(school: School, year: int, session: Session) -> SchoolClass | None:
     """The class of the school year in which ``session`` is; none where a new one begins."""
     then = school_year_of(session.starts_at.date())
     return school.classes.filter(year=year, school_year=then).first()

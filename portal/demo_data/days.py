@@ -34,6 +34,8 @@ class When:
     """One date: at least ``days`` from today (negative is past), from ``start`` to ``end``.
 
     ``run`` is how many suitable days must follow each other, ``nth`` which of them this is.
+    What lasts whole ``hours`` began an hour before the present one, as far as it can between
+    ``start`` and ``end``, which are whole hours then.
     """
 
     days: int
@@ -42,6 +44,7 @@ class When:
     on: On = On.SCHOOL_DAY
     run: int = 1
     nth: int = 0
+    hours: int = 0
 
 
 def weekly(first: When, *, times: int) -> list[When]:
@@ -54,11 +57,14 @@ def daily(first: When, *, times: int) -> list[When]:
     return [replace(first, run=times, nth=day) for day in range(times)]
 
 
-def fall(moments: Sequence[When], today: date) -> list[Times]:
-    """The aware times of a session's dates, in order; no two share a day and an hour."""
+def fall(moments: Sequence[When], now: datetime) -> list[Times]:
+    """The aware times of a session's dates, in order; no two share a day and an hour.
+
+    They are counted from ``now``, a moment of a Roman clock.
+    """
     found: dict[tuple[date, str], Times] = {}
-    for moment in moments:
-        day = day_of(moment, today)
+    for moment in (_on_the_clock(one, now.hour) for one in moments):
+        day = day_of(moment, now.date())
         while (day, moment.start) in found:
             day = _suitable(day + DAY, moment, step=DAY)
         found[day, moment.start] = Times(at(day, moment.start), at(day, moment.end))
@@ -89,6 +95,15 @@ def is_holiday(day: date) -> bool:
         or month_day >= BREAK_FROM
         or month_day <= BREAK_TO
     )
+
+
+def _on_the_clock(moment: When, hour: int) -> When:
+    """From when to when it is, where it lasts ``hours`` around the present hour."""
+    if not moment.hours:
+        return moment
+    first, last = (time.fromisoformat(clock).hour for clock in (moment.start, moment.end))
+    begins = max(first, min(hour - 1, last - moment.hours))
+    return replace(moment, start=f"{begins:02}:00", end=f"{begins + moment.hours:02}:00")
 
 
 def _after_the_break(day: date, today: date) -> date:

@@ -19,10 +19,11 @@ from portal.demo_data.class_bookings import write_class_bookings
 from portal.demo_data.crowd import Crowd
 from portal.demo_data.personas import CLAIMS, COORDINATOR, TEACHER, Claim, write_personas
 from portal.demo_data.programme import ProgrammeWriter
+from portal.demo_data.seats import write_place
 from portal.demo_data.shape import EventData, SessionData
 from portal.demo_data.shared import Shared
+from portal.demo_data.under_way import write_day_over, write_day_under_way
 from programmes.models import Programme
-from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 from registrations.services import (
     cancel_event,
@@ -31,8 +32,6 @@ from registrations.services import (
     register_family,
     register_participant,
 )
-from registrations.services.engagements import engage
-from registrations.services.seats import lock_session, recount
 from schools.models import School
 
 PROGRAMMES = [
@@ -54,8 +53,9 @@ def load(say: Say) -> None:
         return
     say("Bodies, places, schools and people…")
     shared = Shared()
-    today = timezone.localdate()
-    written = [(data, ProgrammeWriter(data, shared, today).write()) for data in missing]
+    now = timezone.localtime()
+    today = now.date()
+    written = [(data, ProgrammeWriter(data, shared, now).write()) for data in missing]
     fill = Filling(write_personas(), Crowd())
     coordinator = User.objects.get(email=COORDINATOR)
     write_checks(shared.professionals, today, coordinator)
@@ -67,6 +67,8 @@ def load(say: Say) -> None:
         say(f"{data.title}: {len(data.events)} events.")
         if data is stem_up.PROGRAMME:
             write_career_day(sessions[stem_up.CAREER_DAY.slug], shared)
+            write_day_over(sessions[stem_up.DAY_OVER.slug][0], shared)
+            write_day_under_way(sessions[stem_up.DAY_UNDER_WAY.slug][0], shared)
             write_certificates(sessions[stem_up.CERTIFIED], coordinator)
     write_class_bookings(
         School.objects.get(ministerial_code="MIPS99Z01A"), User.objects.get(email=TEACHER)
@@ -100,7 +102,7 @@ class Filling:
         for claim in claims:
             participant = self._personas[claim.email]
             if session.is_over:
-                _came(session, participant)
+                write_place(session, participant=participant)
                 continue
             if claim.with_children:
                 _register_with_children(session, participant)
@@ -123,19 +125,6 @@ def _register_with_children(session: Session, participant: Participant) -> None:
         companions=0,
         booked_by=participant.user,
     )
-
-
-def _came(session: Session, participant: Participant) -> None:
-    """She had a seat at what is over: nobody can register for it any more, so it is written."""
-    registration = Registration.objects.create(
-        session=session,
-        participant=participant,
-        status=RegistrationStatus.CONFIRMED,
-        queued_at=session.starts_at,
-        confirmed_at=session.starts_at,
-    )
-    engage([registration.pk])
-    recount(lock_session(session.pk))
 
 
 def _make_room_for(registration: Registration) -> None:

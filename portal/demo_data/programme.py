@@ -34,9 +34,10 @@ JOIN_URL = "https://incontri.demo.bussola.example/{slug}"
 class ProgrammeWriter:
     """Writes a programme with the rows that all share."""
 
-    def __init__(self, data: ProgrammeData, shared: Shared, today: date) -> None:
-        """Nothing is written yet; days are counted from ``today``."""
-        self._data, self._shared, self._today = data, shared, today
+    def __init__(self, data: ProgrammeData, shared: Shared, now: datetime) -> None:
+        """Nothing is written yet; days are counted from ``now``, a moment of a Roman clock."""
+        self._data, self._shared, self._now = data, shared, now
+        self._today = now.date()
 
     def write(self) -> dict[str, list[Session]]:
         """Write everything; returns the sessions of each event, by its address name."""
@@ -157,7 +158,7 @@ class ProgrammeWriter:
         place = site or event.site
         session = create_session(
             event=event,
-            times=fall(data.when, self._today),
+            times=fall(data.when, self._now),
             label=data.label,
             site=site,
             room=self._shared.rooms[place.pk, data.room] if place and data.room else None,

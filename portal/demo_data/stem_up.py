@@ -156,6 +156,69 @@ CAREER_DAY = EventData(
     "attività di orientamento se la tua scuola lo prevede: chiedi al docente tutor.",
 )
 
+DAY_OVER = EventData(
+    slug="career-day-otto-scienziate",
+    title="Career Day, l’anteprima: otto scienziate",
+    summary="Una mattina a Palazzo Isimbardi, prima del grande Career Day: otto tavoli, quattro "
+    "incontri a testa.",
+    description="""
+        Una geologa, una climatologa, una matematica: otto scienziate hanno raccontato come sono
+        arrivate al loro lavoro, a quattro persone per volta. Ognuna e ognuno aveva scelto prima
+        chi incontrare, e ha ricevuto il suo orario.
+
+        La mattina è passata in fretta. Chi c’è stato per almeno il 70 % delle ore riceve
+        l’attestato.
+        """,
+    kind=EventKind.CAREER_DAY,
+    topic=Topic.CAREERS,
+    audiences=[Audience.UPPER_SECONDARY],
+    site="isimbardi",
+    hosts=[METROPOLITAN_CITY],
+    professionals=["donati", "esposito", "galbusera", "hassan", "arrighi", "locatelli", "moretti"],
+    action=CAREERS,
+    sessions=[
+        SessionData(
+            when=[When(-1, "09:00", "13:00", On.ANY_DAY)],
+            room="Sala Consiglio",
+            capacity=60,
+            taken=28,
+            closes_in=-5,
+        ),
+    ],
+    what_to_bring="Il biglietto con il codice, anche sul telefono.",
+)
+
+DAY_UNDER_WAY = EventData(
+    slug="career-day-mestieri-per-la-citta",
+    title="Career Day, l’anteprima: otto mestieri per la città",
+    summary="Oggi a Palazzo Isimbardi: chi disegna le ciclabili, chi ascolta il rumore, chi "
+    "cerca le discariche con un drone.",
+    description="""
+        Otto tavoli, quattro incontri da venti minuti a testa: ognuna e ognuno ha scelto prima chi
+        incontrare, e trova il suo orario sul biglietto.
+
+        All’ingresso si mostra il biglietto, anche sul telefono, e si entra. Se a un tavolo c’è
+        ancora posto, si può cambiare fino all’ultimo minuto, dalla pagina dei propri incontri.
+        """,
+    kind=EventKind.CAREER_DAY,
+    topic=Topic.CAREERS,
+    audiences=[Audience.UPPER_SECONDARY],
+    site="isimbardi",
+    hosts=[METROPOLITAN_CITY],
+    professionals=["carrera"],
+    action=CAREERS,
+    sessions=[
+        SessionData(
+            when=[When(0, "08:00", "23:00", On.ANY_DAY, hours=4)],
+            room="Sala Consiglio",
+            capacity=60,
+            taken=24,
+            closes_in=-5,
+        ),
+    ],
+    what_to_bring="Il biglietto con il codice, anche sul telefono.",
+)
+
 IN_SCHOOLS = [
     EventData(
         slug="workshop-plenario-competenze",
@@ -515,5 +578,5 @@ PROGRAMME = ProgrammeData(
         ),
     ],
     schools=["MIPS99Z01A", "MITN99Z06G", "MIPM99Z05F", "MITF99Z03D", "MIPS99Z07H", "MIMM99Z09N"],
-    events=[*FAMILIES, CAREER_DAY, *IN_SCHOOLS, *FOR_SCHOOLS],
+    events=[*FAMILIES, CAREER_DAY, DAY_OVER, DAY_UNDER_WAY, *IN_SCHOOLS, *FOR_SCHOOLS],
 )

@@ -3,7 +3,7 @@ from __future__ import annotations
 import csv
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from itertools import pairwise
 from zoneinfo import ZoneInfo
 
@@ -18,8 +18,13 @@ from django.test import RequestFactory
 from django.utils import timezone
 
 from accounts.models import User
-from attendance.models import Certificate
-from careerdays.models import Ballot, CareerDay, Choice, Meeting
+from attendance.access import occurrences_for
+from attendance.certificates.entitlement import Lack
+from attendance.models import Certificate, CertificateRule
+from attendance.services import issue_certificates
+from attendance.windows import AFTER, BEFORE
+from careerdays.models import Ballot, CareerDay, Meeting, Run
+from careerdays.places import places_of
 from careerdays.services import allocate_day
 from communications.models import Email
 from events.availability import Verdict, availability
@@ -27,7 +32,9 @@ from events.eligibility import first_refusal, gaps_and_overlaps
 from events.enums import Audience, EventKind, EventStatus, Format, RuleKind, SessionStatus
 from events.facts import conditions_of, session_facts
 from events.models import EligibilityRule, Event, Session
+from jobs.progress import Unseen
 from partners.enums import MembershipRole
+from portal.demo_data import stem_up
 from portal.demo_data.days import On, When, daily, day_of, fall, is_holiday, weekly
 from portal.demo_data.loading import PROGRAMMES, load
 from portal.demo_data.organisations import ORGANISATIONS
@@ -48,7 +55,8 @@ from tests.factories.events import NOW
 ROME = ZoneInfo("Europe/Rome")
 EVENTS = [event for programme in PROGRAMMES for event in programme.events]
 REGISTRIES = settings.BASE_DIR.parent / "shared" / "data"
-TODAY = NOW.astimezone(ROME).date()
+ROMAN = NOW.astimezone(ROME)
+TODAY = ROMAN.date()
 
 
 @pytest.fixture(scope="module")
@@ -143,6 +151,8 @@ def test_the_teacher_has_a_class_with_places_one_that_waits_and_one_that_splits(
     assert sorted(booked.values_list("status", "pupils")) == [
         ("confirmed", 12),
         ("confirmed", 14),
+        ("confirmed", 17),
+        ("confirmed", 19),
         ("confirmed", 24),
         ("confirmed", 26),
         ("waiting", 23),
@@ -166,7 +176,7 @@ def test_everybody_who_is_in_was_allowed_in(demo):
 def test_the_career_day_is_three_weeks_ahead_on_two_days_with_several_sessions(demo):
     days = Counter(
         timezone.localdate(row.starts_at)
-        for row in Session.objects.filter(event__kind=EventKind.CAREER_DAY)
+        for row in Session.objects.filter(event__slug=stem_up.CAREER_DAY.slug)
     )
 
     assert days == {date(2026, 12, 14): 3, date(2026, 12, 15): 3}
@@ -252,6 +262,8 @@ def test_the_student_has_a_ticket_a_place_in_line_and_a_past(demo):
 
     assert [(r.session.event.slug, r.status) for r in registrations] == [
         ("che-aria-tira", RegistrationStatus.CONFIRMED),
+        ("career-day-otto-scienziate", RegistrationStatus.CONFIRMED),
+        ("career-day-mestieri-per-la-citta", RegistrationStatus.CONFIRMED),
         ("isole-di-calore", RegistrationStatus.WAITING),
         ("acqua-sotto-milano", RegistrationStatus.PENDING),
         ("career-day-palazzo-isimbardi", RegistrationStatus.CONFIRMED),
@@ -346,7 +358,7 @@ def test_the_command_tells_what_it_does(capsys):
     with time_machine.travel(NOW, tick=False):
         call_command("load_demo")
 
-    assert "STEM UP YOUR FUTURE!: 13 events." in capsys.readouterr().out
+    assert "STEM UP YOUR FUTURE!: 15 events." in capsys.readouterr().out
 
 
 @pytest.mark.slow
@@ -372,7 +384,7 @@ def test_it_can_be_loaded_on_any_day(moment):
 def test_dates_fall_on_days_that_make_sense(today):
     for event in EVENTS:
         for of in event.sessions:
-            moments = fall(of.when, today)
+            moments = fall(of.when, datetime.combine(today, time(9, 30), ROME))
             assert len(moments) == len(of.when)
             for when, times in zip(of.when, moments, strict=True):
                 if when.on is not On.ANY_DAY:
@@ -383,11 +395,11 @@ def test_dates_fall_on_days_that_make_sense(today):
 def test_no_persona_would_be_in_two_places_whatever_the_day(email):
     claims = [claim for claim in CLAIMS if claim.email == email]
     told = {event.slug: event.sessions for event in EVENTS}
-    for today in (TODAY + timedelta(days=n) for n in range(366)):
+    for now in (datetime.combine(TODAY, time(9), ROME) + timedelta(days=n) for n in range(366)):
         times = sorted(
-            t for claim in claims for t in fall(told[claim.event][claim.number].when, today)
+            t for claim in claims for t in fall(told[claim.event][claim.number].when, now)
         )
-        assert all(a.ends_at <= b.starts_at for a, b in pairwise(times)), today
+        assert all(a.ends_at <= b.starts_at for a, b in pairwise(times)), now
 
 
 def test_dates_that_follow_each_other_are_not_parted_by_a_weekend():
@@ -399,7 +411,7 @@ def test_dates_that_follow_each_other_are_not_parted_by_a_weekend():
 
 
 def test_a_weekly_course_keeps_its_day_over_the_christmas_break():
-    days = [t.starts_at.date() for t in fall(weekly(When(8, "15:00", "16:30"), times=8), TODAY)]
+    days = [t.starts_at.date() for t in fall(weekly(When(8, "15:00", "16:30"), times=8), ROMAN)]
 
     assert [day.isoformat() for day in days[:6]] == [
         "2026-11-30",
@@ -434,7 +446,7 @@ def test_schools_are_invented_and_municipalities_are_not():
 
 
 def test_the_career_day_can_be_allocated_and_its_student_can_choose(demo):
-    career_day = CareerDay.objects.get()
+    career_day = CareerDay.objects.get(published_at=None)
     julia = Registration.objects.get(
         participant__user__email="studentessa@demo.bussola.example",
         session__event=career_day.event,
@@ -443,9 +455,65 @@ def test_the_career_day_can_be_allocated_and_its_student_can_choose(demo):
 
     assert career_day.takes_choices(NOW)
     assert (career_day.rounds.count(), career_day.hosts.count()) == (24, 20)
-    assert Meeting.objects.count() == 24 * 20 - 4  # the geologist leaves early
-    assert 0 < Choice.objects.values("ballot").distinct().count() < Ballot.objects.count()
-    assert not Ballot.objects.filter(participant=julia.participant).exists()
+    # The geologist leaves early.
+    assert Meeting.objects.filter(host__career_day=career_day).count() == 24 * 20 - 4
+    ballots = Ballot.objects.filter(career_day=career_day)
+    assert 0 < ballots.exclude(choices=None).count() < ballots.count()
+    assert not ballots.filter(participant=julia.participant).exists()
     run = allocate_day(career_day=career_day, by=User.objects.get(is_superuser=True))
     assert run.is_optimal
     assert run.value_of("meetings") == 4 * run.students
+
+
+def test_at_the_career_day_of_today_some_are_in_and_the_student_is_not_yet(demo):
+    today = session(stem_up.DAY_UNDER_WAY.slug)
+    julia = today.registrations.get(participant__user__email="studentessa@demo.bussola.example")
+    steward = User.objects.get(email="ingresso@demo.bussola.example")
+    ballot = Ballot.objects.get(career_day__event=today.event_id, participant=julia.participant_id)
+
+    assert today.starts_at == NOW - timedelta(hours=1)
+    assert today in [date.session for date in occurrences_for(steward, NOW)]
+    assert 0 < today.registrations.exclude(attendances=None).count() < today.taken
+    assert not julia.attendances.exists()
+    assert ballot.encounters.count() == 4
+    assert places_of(ballot, NOW).free
+
+
+def test_the_career_day_of_yesterday_waits_for_its_certificates(demo):
+    rule = CertificateRule.objects.get(event__slug=stem_up.DAY_OVER.slug)
+    theirs = Certificate.objects.filter(registration__session__event=rule.event_id)
+
+    assert not theirs.exists()
+    issued = issue_certificates(rule=rule, now=NOW, progress=Unseen())
+    assert issued.new > 10
+    assert set(issued.lacks) == {Lack.NOT_THERE, Lack.TOO_SHORT}
+    assert theirs.filter(full_name="Giulia Santambrogio").count() == 1
+
+
+def test_what_is_published_is_proven_to_be_the_best(demo):
+    published = Run.objects.exclude(published_at=None)
+
+    assert [run.is_optimal for run in published] == [True, True]
+
+
+UNDER_WAY = stem_up.DAY_UNDER_WAY.sessions[0].when
+
+
+@pytest.mark.parametrize(
+    ("clock", "starts", "ends"),
+    [
+        ("2026-11-22 10:59", 9, 13),
+        ("2026-11-22 23:30", 19, 23),
+        ("2026-11-23 00:10", 8, 12),
+        ("2027-03-28 03:30", 8, 12),  # the night to summer time
+        ("2027-10-31 02:30", 8, 12),  # and back
+    ],
+)
+def test_what_is_under_way_is_of_today_at_whole_hours_by_day(clock, starts, ends):
+    now = datetime.fromisoformat(clock).replace(tzinfo=ROME)
+
+    [(start, end)] = fall(UNDER_WAY, now)
+
+    assert start == datetime.combine(now, time(starts), ROME)
+    assert end == datetime.combine(now, time(ends), ROME)
+    assert start - BEFORE <= now < end + AFTER
