@@ -75,10 +75,11 @@ def new_page(chromium, live_server, settings):
 
 
 @pytest.fixture
-def enter(new_page, client, live_server):
-    """A browser of her own in which ``user`` is signed in."""
+def enter(new_page, live_server):
+    """A browser of her own in which ``user`` is signed in, whoever else is in another one."""
 
     def _enter(user, viewport=PHONE, **device):
+        client = Client()
         client.force_login(user)
         page = new_page(viewport, **device)
         cookie = client.cookies[portal_settings.SESSION_COOKIE_NAME]

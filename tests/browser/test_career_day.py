@@ -65,18 +65,19 @@ def test_she_puts_hosts_in_order(enter, axe_finds, registration, choices, script
         assert axe_finds(page) == []
 
 
-def publish():
-    career_day = CareerDay.objects.get()
-    run = allocate_day(career_day=career_day, by=UserFactory(staff=True))
-    CareerDay.objects.update(choices_close_at=timezone.now())
-    publish_run(run=run)
+@pytest.fixture
+def published(registration):
+    """Choices have closed since, and timetables are out."""
+    career_day = CareerDay.objects.get(event=registration.session.event_id)
+    career_day.choices_close_at = timezone.now() - timedelta(minutes=1)
+    career_day.save()
+    publish_run(run=allocate_day(career_day=career_day, by=UserFactory(staff=True)))
 
 
 @BOTH
 def test_she_gives_an_encounter_back_and_takes_a_free_place(
-    enter, axe_finds, registration, choices, scripts
+    enter, axe_finds, registration, choices, published, scripts
 ):
-    publish()
     first = Encounter.objects.order_by("round__starts_at").first()
     page = enter(registration.participant.user, scripts=scripts)
     page.goto(choices)
