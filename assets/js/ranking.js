@@ -49,23 +49,21 @@ function onDrop(row) {
   inTurn(() => send({ method: "POST", body: data }));
 }
 
-// One after the other: a second press waits for what the first one did.
+// One after the other: a second press waits for what the first one did. Where something fails (no network, for one) the
+// browser says so in its own way, and shows the list as the server has it.
 function inTurn(work) {
   waiting += 1;
-  last = last.then(work).finally(() => {
-    waiting -= 1;
-  });
+  last = last
+    .then(work)
+    .catch(() => location.reload())
+    .finally(() => {
+      waiting -= 1;
+    });
 }
 
 async function send(options, focus = keepFocus(region)) {
-  let page;
-  try {
-    const answer = await fetch(location.href, options);
-    page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  } catch {
-    // No network: the browser's own way of saying so, and the list as the server has it.
-    return location.reload();
-  }
+  const answer = await fetch(location.href, options);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   // Choices closed meanwhile, or she is signed out: the page that says so.
   if (!page.querySelector("[data-ranking]")) return location.reload();
   show(page);
