@@ -188,5 +188,5 @@ def test_the_queries_do_not_grow_with_the_pupils(visit, number, django_assert_nu
     came(visit, 26)
     visit.roster.filter(number__gt=number + visit.roster.first().number - 1).delete()
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         issue(visit)
