@@ -30,12 +30,17 @@ def register_kind() -> None:
 
 
 def start_allocation(career_day: CareerDay, *, by: User) -> Job:
-    """Ask for it; everybody who has a place is in."""
-    return start_job(
+    """Ask for it; pressed again while it waits or is at work it is the same job.
+
+    Everybody who has a place is in.
+    """
+    parameters = {"career_day": career_day.pk}
+    live = Job.objects.of(by).live().filter(kind=ALLOCATION, parameters=parameters)
+    return live.first() or start_job(
         kind=ALLOCATION,
         title=_("Allocation: %(event)s") % {"event": career_day.event.title},
         owner=by,
-        parameters={"career_day": career_day.pk},
+        parameters=parameters,
     )
 
 

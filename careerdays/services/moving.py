@@ -55,7 +55,7 @@ def _moved(one: Round, dates: Sequence[tuple[Times, Times | None]]) -> tuple[Rou
         words = _("The round of %(time)s is on a date that the session would not have any more.")
         raise RoundsInTheWay(words % {"time": when(one.starts_at, one.ends_at)})
     times = Times(_shifted(one.starts_at, was, now), _shifted(one.ends_at, was, now))
-    if _is_within(Times(one.starts_at, one.ends_at), was) and not _is_within(times, now):
+    if _is_within(_times(one), was) and not _is_within(times, now):
         words = _("A round would be %(time)s, outside of the new hours of the session.")
         raise RoundsInTheWay(words % {"time": when(*times)})
     return one, times
@@ -75,19 +75,8 @@ def _is_within(times: Times, date: Times) -> bool:
 
 
 def _write(session: Session, moved: Sequence[tuple[Round, Times]]) -> None:
-    """One by one, so that none meets another that is to move too: from the last on the way
-    forwards, from the first on the way back.
-    """
-    later = [pair for pair in moved if pair[1].starts_at > pair[0].starts_at]
-    others = [pair for pair in moved if pair[1].starts_at < pair[0].starts_at]
-    if not later and not others:
+    if not retime(session, moved):
         return
-    for one, times in [*reversed(later), *others]:
-        one.starts_at, one.ends_at = times
-        one.save(update_fields=["starts_at", "ends_at"])
-    meetings = Meeting.objects.filter(round__session=session)
-    # For a moment nobody is anywhere: hosts change places with each other too.
-    meetings.update(during=TimestamptzRange(empty=True))
     time = Func(
         F("starts_at"),
         F("ends_at"),
@@ -96,7 +85,31 @@ def _write(session: Session, moved: Sequence[tuple[Round, Times]]) -> None:
         output_field=DateTimeRangeField(),
     )
     rounds = Round.objects.filter(pk=OuterRef("round")).annotate(time=time)
-    meetings.update(during=Subquery(rounds.values("time")))
+    Meeting.objects.filter(round__session=session).update(during=Subquery(rounds.values("time")))
+
+
+def retime(session: Session, moved: Sequence[tuple[Round, Times]]) -> bool:
+    """Write when each round of ``moved`` is from now on; says whether anything changed.
+
+    They come in order, and stay in it. Where something changed nobody is anywhere in that
+    session until the caller says when (``Meeting.during``): hosts change places with each other.
+    """
+    # Each to a time that is free by then: who goes on from the last, then the others from the
+    # first; none begins later than the one after it did.
+    on = [pair for pair in moved if pair[1].starts_at > pair[0].starts_at]
+    others = [pair for pair in moved if pair[1].starts_at <= pair[0].starts_at]
+    changed = [pair for pair in [*reversed(on), *others] if _times(pair[0]) != pair[1]]
+    for one, times in changed:
+        one.starts_at, one.ends_at = times
+        one.save(update_fields=["starts_at", "ends_at"])
+    if changed:
+        meetings = Meeting.objects.filter(round__session=session)
+        meetings.update(during=TimestamptzRange(empty=True))
+    return bool(changed)
+
+
+def _times(one: Round) -> Times:
+    return Times(one.starts_at, one.ends_at)
 
 
 def _in_the_way(moved: Sequence[tuple[Round, Times]]) -> RoundsInTheWay:

@@ -6,17 +6,28 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
-from careerdays.models import CareerDay, Host, Meeting, Round
-from core.dates import time_words
+from careerdays.models import CareerDay, Host, Meeting, Pin, Round
+from careerdays.services.moving import retime
+from core.dates import time_words, when
 from core.errors import DomainError
 from events.models import Session
+from events.services import Times
 
 
 class AlreadyPublished(DomainError):
     """Students have their timetables: nothing under them moves."""
+
+
+class OutsideHours(DomainError):
+    """A round is at no time of its session."""
+
+
+class RoundInUse(DomainError):
+    """Somebody decided by hand who meets whom in it."""
 
 
 class RoomTaken(DomainError):
@@ -27,24 +38,50 @@ class RoomTaken(DomainError):
 def make_rounds(
     *, career_day: CareerDay, session: Session, times: Sequence[tuple[datetime, datetime]]
 ) -> None:
-    """Give a day of ``career_day`` these rounds, in the place of those it had.
+    """Give a day of ``career_day`` these rounds, in order, in the place of those it had.
 
-    Every host is in each of them until she is said to be away. Runs of the allocation that were
-    made go: they were about other rounds.
+    Every host is in each of them until she is said to be away; absences and decisions by hand
+    stay with the round of the same number. Runs of the allocation that were made go: they were
+    about other rounds.
 
     Raises:
         AlreadyPublished: timetables are out.
+        OutsideHours: a round is outside of the dates of the session.
+        RoundInUse: a round would go for which there is a decision by hand.
         RoomTaken: two hosts share a room.
     """
     career_day = _locked(career_day)
+    _refuse_outside(session, times)
     career_day.runs.all().delete()
-    Round.objects.filter(session=session).delete()
+    numbered = dict(enumerate((Times(*one) for one in times), start=1))
+    _drop(Round.objects.filter(session=session).exclude(number__in=numbered))
+    there = list(Round.objects.filter(session=session).order_by("number"))
+    retime(session, [(one, numbered.pop(one.number)) for one in there])
     Round.objects.bulk_create(
         Round(career_day=career_day, session=session, number=number, starts_at=start, ends_at=end)
-        for number, (start, end) in enumerate(times, start=1)
+        for number, (start, end) in numbered.items()
     )
     for host in career_day.hosts.prefetch_related("away"):
         _place(host)
+
+
+def _refuse_outside(session: Session, times: Sequence[tuple[datetime, datetime]]) -> None:
+    dates = [(one.starts_at, one.ends_at) for one in session.occurrences.all()]
+    for start, end in times:
+        if not any(first <= start and end <= last for first, last in dates):
+            words = _("A round would be %(time)s, outside of the hours of the session.")
+            raise OutsideHours(words % {"time": when(start, end)})
+
+
+def _drop(rounds: QuerySet[Round]) -> None:
+    pinned = Pin.objects.filter(round__in=rounds).select_related("round").first()
+    if pinned and pinned.round:
+        words = _(
+            "Round %(number)d would go, and there are decisions by hand for it: take them back "
+            "first."
+        )
+        raise RoundInUse(words % {"number": pinned.round.number})
+    rounds.delete()
 
 
 @transaction.atomic
@@ -90,10 +127,10 @@ def _place(host: Host) -> None:
                 update_fields=["room", "seats", "during"],
             )
     except IntegrityError:
-        raise _room_taken(host, rows) from None
+        raise room_taken(host, rows) from None
 
 
-def _room_taken(host: Host, rows: Sequence[Meeting]) -> RoomTaken:
+def room_taken(host: Host, rows: Sequence[Meeting]) -> RoomTaken:
     """Who is there at the same time, in words."""
     for row in rows:
         there = Meeting.objects.filter(room=host.room, during__overlap=row.during)

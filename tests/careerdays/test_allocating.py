@@ -177,6 +177,17 @@ def test_a_coordinator_allocates_compares_and_publishes(client, settings, day, t
     assert met(Encounter.objects, registration)["Cleo"] == 1
 
 
+def test_two_presses_are_one_job(client, settings, day):
+    student(day, 2)
+    desk = enter_desk(client, settings, coordinator_of(day[0].event.programme))
+    data = {"action": "allocate", "_selected_action": [day[0].pk]}
+
+    for _press in range(2):
+        desk.post(reverse("admin:careerdays_careerday_changelist"), data)
+
+    assert Job.objects.count() == 1
+
+
 def test_l9_choices_are_forgotten_and_encounters_counted(day, time_machine):
     registration = student(day, 0)
     run = allocate(day)

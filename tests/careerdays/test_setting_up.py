@@ -11,13 +11,14 @@ from psycopg.types.range import TimestamptzRange
 from careerdays.models import CareerDay, Host, Meeting, Round, Run
 from careerdays.services import AlreadyPublished, RoomTaken, lay_out, make_rounds
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.careerdays import CareerDayFactory, HostFactory, career_day_with
+from tests.factories.careerdays import CareerDayFactory, HostFactory, PinFactory, career_day_with
 from tests.factories.events import EventFactory, SessionFactory
 from tests.factories.partners import DepartmentFactory, RoomFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
-HOURS = {"begins": "9:00", "ends": "10:30", "length": "20", "gap": "5"}
+# The session is from half past nine to half past twelve.
+HOURS = {"begins": "9:30", "ends": "11:00", "length": "20", "gap": "5"}
 
 
 @pytest.fixture
@@ -62,8 +63,8 @@ def test_rounds_are_made_from_hours(desk, day):
 
     assert response.status_code == 302
     starts = [timezone.localtime(one.starts_at) for one in Round.objects.all()]
-    assert [f"{start:%H:%M}" for start in starts] == ["09:00", "09:25", "09:50"]
-    assert "09:25" in desk.get(rounds_page(day)).content.decode().replace("9:25", "09:25")
+    assert [f"{start:%H:%M}" for start in starts] == ["09:30", "09:55", "10:20"]
+    assert "09:55" in desk.get(rounds_page(day)).content.decode().replace("9:55", "09:55")
 
 
 def test_making_them_again_takes_their_place(desk, day):
@@ -194,3 +195,60 @@ def test_new_rounds_take_the_runs_with_them(desk, day):
     desk.post(rounds_page(day), typed(day))
 
     assert not Run.objects.exists()
+
+
+def hours_of(career_day):
+    rounds = career_day.rounds.order_by("number")
+    moments = [(timezone.localtime(m) for m in (one.starts_at, one.ends_at)) for one in rounds]
+    return [f"{start:%H:%M}–{end:%H:%M}" for start, end in moments]
+
+
+@pytest.mark.parametrize(
+    ("again", "hours"),
+    [
+        (
+            {"length": "40", "ends": "12:00"},
+            ["09:30–10:10", "10:15–10:55", "11:00–11:40"],
+        ),
+        ({"length": "10"}, ["09:30–09:40", "09:45–09:55", "10:00–10:10"]),
+        ({"begins": "9:50"}, ["09:50–10:10", "10:15–10:35", "10:40–11:00"]),
+        ({"begins": "10:00", "length": "15"}, ["10:00–10:15", "10:20–10:35", "10:40–10:55"]),
+    ],
+)
+def test_absences_and_decisions_stay_with_the_number(desk, day, again, hours):
+    room = RoomFactory()
+    desk.post(rounds_page(day), typed(day))
+    second = day.rounds.get(number=2)
+    host = HostFactory(career_day=day, room=room)
+    host.away.add(second)
+    lay_out(host=host)
+    pin = PinFactory(ballot__career_day=day, host=host, round=day.rounds.get(number=3))
+
+    answer = desk.post(rounds_page(day), typed(day, **again))
+
+    assert answer.status_code == 302
+    assert hours_of(day)[:3] == hours
+    assert list(host.away.all()) == [second]
+    pin.refresh_from_db()
+    assert pin.round.number == 3
+    for meeting in host.meetings.select_related("round"):
+        assert meeting.round.number != 2
+        assert meeting.during.lower == meeting.round.starts_at
+
+
+def test_a_round_that_was_decided_on_does_not_go(desk, day):
+    desk.post(rounds_page(day), typed(day))
+    PinFactory(ballot__career_day=day, round=day.rounds.get(number=3))
+
+    page = desk.post(rounds_page(day), typed(day, length="40"))
+
+    assert page.status_code == 422
+    assert day.rounds.count() == 3
+
+
+@pytest.mark.parametrize("hours", [{"begins": "9:00"}, {"ends": "13:00"}])
+def test_rounds_are_within_the_hours_of_the_session(desk, day, hours):
+    page = desk.post(rounds_page(day), typed(day, **hours))
+
+    assert page.status_code == 422
+    assert not Round.objects.exists()
