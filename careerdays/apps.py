@@ -15,6 +15,7 @@ class CareerDaysConfig(AppConfig):
         from careerdays import (  # noqa: PLC0415
             allocating,
             at_the_tables,
+            change_mails,
             looking_ahead,
             mails,
             personal_data,
@@ -22,6 +23,7 @@ class CareerDaysConfig(AppConfig):
         from careerdays.destinations import first_encounters  # noqa: PLC0415
 
         mails.register_kinds()
+        change_mails.register_kinds()
         personal_data.register()
         allocating.register_kind()
         looking_ahead.register_kind()

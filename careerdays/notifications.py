@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Exists, F, OuterRef, Q, Value
-from django.db.models.functions import JSONObject
+from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Cast, JSONObject
+from django.utils import timezone
 
 from careerdays.calling import ONCE, to_call, to_remind, without_encounters
-from careerdays.models import CareerDay, Encounter, PlaceOffer
+from careerdays.models import CareerDay, Encounter, Host, PlaceOffer
 from communications.services import queue_emails_from_select
 from registrations.enums import RegistrationStatus
 from registrations.models import (
@@ -33,6 +34,16 @@ class Kind(StrEnum):
     CHOICES_OPEN = "careerdays.choices_open"
     CHOICES_CLOSE = "careerdays.choices_close"
     NOBODY_FOUND = "careerdays.nobody_found"
+    CHANGED = "careerdays.encounters_changed"
+
+
+class Change(StrEnum):
+    """What the organisers changed in a timetable that is out."""
+
+    WITHDRAWN = "withdrawn"
+    ROOM = "room"
+    PLACED = "placed"
+    REMOVED = "removed"
 
 
 def timetables_published(career_day: CareerDay) -> int:
@@ -40,10 +51,7 @@ def timetables_published(career_day: CareerDay) -> int:
 
     One message for each day somebody comes.
     """
-    met = Encounter.objects.filter(
-        Q(ballot__participant=OuterRef("participant")) | Q(ballot__registration=OuterRef("pk")),
-        round__session=OuterRef("session"),
-    )
+    met = _of_registration(Encounter.objects.all())
     rows = Registration.objects.reachable().filter(
         Exists(met), session__event=career_day.event_id, status=RegistrationStatus.CONFIRMED
     )
@@ -106,3 +114,43 @@ def places_offered(offers: Sequence[PlaceOffer]) -> None:
             context=JSONObject(registration="pk", offer=Value(offer.pk)),
             priority=URGENT,
         )
+
+
+def encounters_changed(
+    encounters: QuerySet[Encounter], host: Host, change: Change, why: str = ""
+) -> int:
+    """Whose ``encounters`` with ``host`` these are hears what became of them; returns how many.
+
+    Called while the rows are there. ``why`` is said as it was written. One message for each day
+    somebody comes; a class hears it once, with no round.
+    """
+    theirs = _of_registration(encounters).order_by("round__starts_at")
+    rows = Registration.objects.reachable().filter(
+        Exists(theirs),
+        session__event=host.career_day.event_id,
+        status=RegistrationStatus.CONFIRMED,
+    )
+    words = {"change": Value(change.value), "why": Value(why)}
+    return queue_emails_from_select(
+        rows,
+        kind=Kind.CHANGED,
+        dedup_key=(Kind.CHANGED, F("pk"), str(host.pk), change, timezone.now().isoformat()),
+        to=CONTACT_EMAIL,
+        language=CONTACT_LANGUAGE,
+        recipient=CONTACT,
+        context=JSONObject(
+            registration="pk",
+            host=Value(host.pk),
+            round=Subquery(theirs.values("round")[:1]),
+            **{name: Cast(value, TextField()) for name, value in words.items()},
+        ),
+        priority=URGENT,
+    )
+
+
+def _of_registration(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
+    """``encounters`` of who, or of whose class, has the registration of the query around."""
+    return encounters.filter(
+        Q(ballot__participant=OuterRef("participant")) | Q(ballot__registration=OuterRef("pk")),
+        round__session=OuterRef("session"),
+    )

@@ -21,7 +21,7 @@ from openpyxl import load_workbook
 from attendance.services import issue_certificates
 from careerdays.models import Choice
 from careerdays.notifications import call_choosers, nobody_found, timetables_published
-from careerdays.services import ballot_of, tend_places
+from careerdays.services import ballot_of, tend_places, withdraw_host
 from communications import kinds
 from communications.delivery import deliver_due
 from communications.models import Email
@@ -305,6 +305,7 @@ def encounters_published_and_offered(event):
     timetables_published(career_day)
     nobody_found(career_day)
     tend_places()
+    withdraw_host(host=host, reason="Ha la febbre.")
 
 
 def called_to_choose(event):

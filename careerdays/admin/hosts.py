@@ -14,7 +14,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
+from careerdays.admin.after import AfterActions
 from careerdays.admin.filters import DaysOfProgramme
+from careerdays.admin.refusing import RefusalForm, SaysRefusals
 from careerdays.models import CareerDay, Host, Meeting, Round
 from careerdays.services import host_lists, lay_out
 from core.admin import DeskAdmin, RowActions
@@ -30,12 +32,16 @@ def round_words(one: Round) -> str:
     return f"{date_words(one.starts_at)}, {time_range(one.starts_at, one.ends_at)}"
 
 
+# Of a host, what may be corrected when timetables are out.
+WORDS = {"story", "competences"}
+
+
 class RoundsChoice(forms.ModelMultipleChoiceField[Round]):
     def label_from_instance(self, obj: Any) -> str:
         return round_words(obj)
 
 
-class HostForm(forms.ModelForm[Host]):
+class HostForm(RefusalForm, forms.ModelForm[Host]):
     """Says beside the room who is there at the same time."""
 
     class Meta:
@@ -70,7 +76,7 @@ class HostForm(forms.ModelForm[Host]):
                 away.help_text = _("Save first: then tick the rounds in which she is away.")
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
+        data = super().clean()
         department = data.get("department")
         if department and department.organisation != data.get("organisation"):
             self.add_error("department", _("This department is of another organisation."))
@@ -92,9 +98,9 @@ class HostForm(forms.ModelForm[Host]):
 
 
 @admin.register(Host)
-class HostAdmin(RowActions, DeskAdmin[Host]):
+class HostAdmin(SaysRefusals, AfterActions, RowActions, DeskAdmin[Host]):
     form = HostForm
-    actions = ["lists"]
+    actions = ["lists", "another_room", "withdraw"]
     list_display = ["name", "organisation", "career_day", "room", "seats"]
     list_filter = [DaysOfProgramme]
     list_select_related = ["organisation", "career_day__event", "room"]
@@ -116,10 +122,11 @@ class HostAdmin(RowActions, DeskAdmin[Host]):
             widget=forms.CheckboxSelectMultiple,
         )
 
-    def has_change_permission(self, request: HttpRequest, obj: Host | None = None) -> bool:
-        """What is published stays as it is."""
-        may = super().has_change_permission(request, obj)
-        return may and not (obj is not None and obj.career_day.published_at)
+    def get_readonly_fields(self, request: HttpRequest, obj: Host | None = None) -> list[str]:
+        """What is published is mended in its words; actions do the rest."""
+        if obj is None or obj.career_day.published_at is None:
+            return []
+        return [name for name in HostForm.Meta.fields if name not in WORDS]
 
     def has_delete_permission(self, request: HttpRequest, obj: Host | None = None) -> bool:
         may = super().has_delete_permission(request, obj)
@@ -147,4 +154,5 @@ class HostAdmin(RowActions, DeskAdmin[Host]):
     @transaction.atomic
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 # Django's signature
         super().save_related(request, form, formsets, change)
-        lay_out(host=form.instance)
+        if form.instance.career_day.published_at is None:
+            lay_out(host=form.instance)

@@ -1,4 +1,4 @@
-"""Decisions by hand: a coordinator writes whom somebody meets, before the allocation."""
+"""Decisions by hand: a coordinator writes whom somebody meets, or does not meet any more."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from careerdays.admin.hosts import round_words
+from careerdays.admin.refusing import RefusalForm, SaysRefusals
 from careerdays.models import CareerDay, Pin, Round
-from careerdays.services import ballot_of_ticket, pin_meeting
+from careerdays.services import ballot_of_ticket, pin_meeting, place_student, remove_student
 from core.admin import DeskAdmin
-from core.errors import DomainError
 from participants.limits import not_limited
 from programmes.admin_filters import OfProgramme
+
+SHOWN = ("who", "host", "is_met", "in_round", "reason", "made_by")
 
 
 class PinsOfProgramme(OfProgramme):
@@ -30,11 +32,8 @@ class RoundField(forms.ModelChoiceField[Round]):
         return round_words(obj)
 
 
-class PinForm(forms.ModelForm[Pin]):
-    """Whose it is is typed as on the ticket: nobody is looked for by name here.
-
-    A form without errors has decided: the service says what cannot be, and here it is said where.
-    """
+class PinForm(RefusalForm, forms.ModelForm[Pin]):
+    """Whose it is is typed as on the ticket: nobody is looked for by name here."""
 
     career_day = forms.ModelChoiceField(
         CareerDay.objects.none(), label=gettext_lazy("Career day"), empty_label=None
@@ -42,6 +41,16 @@ class PinForm(forms.ModelForm[Pin]):
     code = forms.CharField(label=gettext_lazy("Ticket code"), max_length=20)
     number = forms.IntegerField(
         label=gettext_lazy("Pupil's number, if it is a class"), required=False, min_value=1
+    )
+    is_met = forms.ChoiceField(
+        label=gettext_lazy("Decision"),
+        choices=[
+            ("yes", gettext_lazy("Meets the host")),
+            ("no", gettext_lazy("Does not meet the host any more")),
+        ],
+        required=False,
+        initial="yes",
+        widget=forms.RadioSelect,
     )
     round = RoundField(
         Round.objects.none(),
@@ -58,7 +67,7 @@ class PinForm(forms.ModelForm[Pin]):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        days = CareerDay.objects.coordinated_by(self.request.user).filter(published_at=None)
+        days = CareerDay.objects.coordinated_by(self.request.user)
         rounds = Round.objects.filter(career_day__in=days.order_by().values("pk"))
         for name, rows in (("career_day", days.select_related("event")), ("round", rounds)):
             field = self.fields[name]
@@ -66,33 +75,41 @@ class PinForm(forms.ModelForm[Pin]):
             field.queryset = rows
 
     def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        if not self.errors:
-            self._decide(data)
+        data = super().clean()
+        data["is_met"] = data.get("is_met") != "no"
+        career_day = data.get("career_day")
+        if career_day is None:
+            return data
+        if career_day.published_at and data["is_met"] and not data.get("round"):
+            self.add_error("round", _("The timetables are published: choose the round."))
+        if not career_day.published_at and not data["is_met"]:
+            self.add_error(
+                "is_met", _("Nothing is published yet: delete the decision that is there.")
+            )
         return data
 
-    def _decide(self, data: dict[str, Any]) -> None:
-        beside = "code" if data["number"] is None else "number"
-        try:
-            ballot = ballot_of_ticket(
-                career_day=data["career_day"], code=data["code"], number=data["number"]
-            )
-            beside = "host"
-            self.instance = pin_meeting(
-                ballot=ballot,
-                host=data["host"],
-                one=data["round"],
-                reason=data["reason"],
-                by=cast("User", self.request.user),
-            )
-        except DomainError as error:
-            self.add_error(beside, str(error))
+    def decide(self, by: User) -> Pin:
+        """Do what was typed.
+
+        Raises:
+            DomainError: it cannot be, and why.
+        """
+        data = self.cleaned_data
+        career_day, host, reason = data["career_day"], data["host"], data["reason"]
+        ballot = ballot_of_ticket(career_day=career_day, code=data["code"], number=data["number"])
+        if not career_day.published_at:
+            return pin_meeting(ballot=ballot, host=host, one=data["round"], reason=reason, by=by)
+        if data["is_met"]:
+            place_student(ballot=ballot, host=host, one=data["round"], reason=reason, by=by)
+        else:
+            remove_student(ballot=ballot, host=host, reason=reason, by=by)
+        return Pin.objects.get(ballot=ballot, host=host)
 
 
 @admin.register(Pin)
-class PinAdmin(DeskAdmin[Pin]):
+class PinAdmin(SaysRefusals, DeskAdmin[Pin]):
     form = PinForm
-    list_display = ["who", "host", "in_round", "reason", "made_by", "created_at"]
+    list_display = ["who", "host", "is_met", "in_round", "reason", "made_by", "updated_at"]
     list_filter = [PinsOfProgramme]
     list_select_related = [
         "ballot__career_day__event",
@@ -104,7 +121,12 @@ class PinAdmin(DeskAdmin[Pin]):
     ]
     search_fields = ["host__name", "reason"]
     autocomplete_fields = ["host"]
-    fieldsets = [(None, {"fields": ["career_day", "code", "number", "host", "round", "reason"]})]
+    fieldsets = [
+        (
+            None,
+            {"fields": ["career_day", "code", "number", "is_met", "host", "round", "reason"]},
+        )
+    ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pin]:
         mine = Pin.objects.coordinated_by(request.user).filter(not_limited("ballot__participant"))
@@ -112,11 +134,11 @@ class PinAdmin(DeskAdmin[Pin]):
 
     def get_fieldsets(self, request: HttpRequest, obj: Pin | None = None) -> Any:
         """What is decided is read as it is in the list."""
-        shown = {"fields": ["who", "host", "in_round", "reason", "made_by"]}
+        shown = {"fields": SHOWN}
         return super().get_fieldsets(request, obj) if obj is None else [(None, shown)]
 
     def get_readonly_fields(self, request: HttpRequest, obj: Pin | None = None) -> list[str]:
-        return [] if obj is None else ["who", "host", "in_round", "reason", "made_by"]
+        return [] if obj is None else list(SHOWN)
 
     def get_form(
         self,
@@ -146,4 +168,6 @@ class PinAdmin(DeskAdmin[Pin]):
         return round_words(pin.round) if pin.round else _("Any round")
 
     def save_model(self, request: HttpRequest, obj: Pin, form: Any, change: Any) -> None:
-        """The form has decided it."""
+        """A service decides, and the row is what it wrote."""
+        decided = form.decide(cast("User", request.user))
+        obj.__dict__.update(decided.__dict__)

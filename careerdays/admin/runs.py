@@ -44,7 +44,7 @@ class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
     list_filter = [DaysOfProgramme]
     list_select_related = ["career_day__event"]
     search_fields = ["career_day__event__title"]
-    actions = ["fairness", "look_ahead", "compare", "publish"]
+    actions = ["fairness", "look_ahead", "compare", "publish", "by_hand"]
     fieldsets = [(None, {"fields": SHOWN})]
     readonly_fields = SHOWN
 
@@ -84,7 +84,18 @@ class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
     def is_for(self, action: str, row: Any) -> bool:
         if action == "publish":
             return row.career_day.published_at is None
+        if action == "by_hand":
+            return row.published_at is not None
         return action != "compare"
+
+    @admin.action(description=gettext_lazy("Place or remove a student…"), permissions=["change"])
+    def by_hand(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:
+        """The page of the decisions by hand does it, and keeps the reason."""
+        run = self._only(request, queryset)
+        if run is None:
+            return None
+        asked = urlencode({"career_day": run.career_day_id})
+        return redirect(f"{reverse('admin:careerdays_pin_add')}?{asked}")
 
     @admin.action(description=gettext_lazy("Fairness report"), permissions=["view"])
     def fairness(self, request: HttpRequest, queryset: QuerySet[Run]) -> HttpResponse | None:

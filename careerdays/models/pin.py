@@ -1,4 +1,4 @@
-"""What a coordinator decides by hand, before the allocation."""
+"""What a coordinator decides by hand: before the allocation, or of a timetable that is out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,11 @@ class PinQuerySet(models.QuerySet["Pin"]):
 
 @tracked()
 class Pin(TimeStampedModel):
-    """A student meets a host whatever the choices say; in any round where none is named."""
+    """A student meets a host whatever the choices say; in any round where none is named.
+
+    When timetables are out it is the last decision about the two, and ``is_met`` may be false:
+    she does not meet her any more. Its history has those before.
+    """
 
     ballot = models.ForeignKey(
         Ballot, on_delete=models.CASCADE, related_name="pins", verbose_name=_("ballot")
@@ -41,6 +45,9 @@ class Pin(TimeStampedModel):
         related_name="pins",
         verbose_name=_("round"),
         help_text=_("Leave empty where any round will do."),
+    )
+    is_met = models.BooleanField(
+        _("meets"), default=True, db_default=True, help_text=_("No: not any more.")
     )
     reason = models.CharField(
         _("reason"), max_length=200, help_text=_("For whoever reads it later; nothing of health.")

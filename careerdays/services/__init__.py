@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from careerdays.services.after import NothingToCome, NotPublished, change_room, withdraw_host
 from careerdays.services.allocating import allocate_day
+from careerdays.services.by_hand import place_student, remove_student
 from careerdays.services.choosing import (
     CannotChoose,
     add_choice,
@@ -33,7 +35,9 @@ from careerdays.services.publishing import CannotPublish, publish_run
 from careerdays.services.reporting import make_report
 from careerdays.services.setting_up import (
     AlreadyPublished,
+    OutsideHours,
     RoomTaken,
+    RoundInUse,
     lay_out,
     make_rounds,
 )
@@ -53,8 +57,12 @@ __all__ = [
     "CannotDecide",
     "CannotPublish",
     "CannotTake",
+    "NotPublished",
+    "NothingToCome",
     "NothingToHandOut",
+    "OutsideHours",
     "RoomTaken",
+    "RoundInUse",
     "RoundsInTheWay",
     "TooLate",
     "TooManyWrongCodes",
@@ -65,6 +73,7 @@ __all__ = [
     "ballot_of_code",
     "ballot_of_ticket",
     "ballots_of_class",
+    "change_room",
     "decline_place",
     "end_together",
     "give_back",
@@ -79,10 +88,13 @@ __all__ = [
     "move_rounds",
     "order_choices",
     "pin_meeting",
+    "place_student",
     "publish_run",
     "put_together",
     "remove_choice",
+    "remove_student",
     "take_place",
     "tend_places",
     "together_of_ticket",
+    "withdraw_host",
 ]

@@ -64,8 +64,10 @@ def pin_meeting(*, ballot: Ballot, host: Host, one: Round | None, reason: str, b
     """
     career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=ballot.career_day_id)
     if career_day.published_at:
-        raise AlreadyPublished(_("The timetables are published: decide on the student's page."))
-    _refuse_impossible(career_day, ballot, host, one)
+        raise AlreadyPublished(
+            _("The timetables were published meanwhile: write the decision again.")
+        )
+    refuse_impossible(career_day, ballot, host, one)
     try:
         with transaction.atomic():
             return Pin.objects.create(
@@ -75,9 +77,13 @@ def pin_meeting(*, ballot: Ballot, host: Host, one: Round | None, reason: str, b
         raise CannotDecide(_("Another decision for this student says otherwise.")) from None
 
 
-def _refuse_impossible(
-    career_day: CareerDay, ballot: Ballot, host: Host, one: Round | None
-) -> None:
+def refuse_impossible(career_day: CareerDay, ballot: Ballot, host: Host, one: Round | None) -> None:
+    """See that a student and a host can meet, in round ``one`` or in any.
+
+    Raises:
+        CannotDecide: host or round are of another career day, the host is for other classes, or
+            they are never there together.
+    """
     if host.career_day_id != career_day.pk or (one and one.career_day_id != career_day.pk):
         raise CannotDecide(_("Host and round must be of this career day."))
     if not host.suits(ballot.school_year):

@@ -25,7 +25,7 @@ from jobs.runner import run_job
 from participants.models import Participant
 from participants.people import People
 from participants.personal_data import forget
-from registrations.models import Registration
+from registrations.models import Party, Registration
 from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
@@ -247,13 +247,24 @@ def somebody_is_pinned(day):
     PinFactory(ballot=Ballot.objects.get(), host=day[2][1])
 
 
+def somebody_stays_together(day):
+    day[0].together.create(party=Party.objects.create())
+
+
 def a_choice_changes(day):
     add_choice(ballot=Ballot.objects.get(), host=day[2][1])
 
 
 @pytest.mark.parametrize(
     "change",
-    [a_host_is_away, a_rule_changes, a_class_year_changes, somebody_is_pinned, a_choice_changes],
+    [
+        a_host_is_away,
+        a_rule_changes,
+        a_class_year_changes,
+        somebody_is_pinned,
+        somebody_stays_together,
+        a_choice_changes,
+    ],
 )
 def test_a_run_of_what_is_not_so_any_more_is_not_published(day, time_machine, change):
     student(day, 0)

@@ -1,0 +1,88 @@
+"""What is done to a host whose timetable is out: she cannot come, or has another room."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.contrib import admin
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from careerdays.models import CareerDay, Encounter, Host
+from careerdays.services import change_room, withdraw_host
+from core.admin import ask_first, is_confirmed
+from partners.models import Room
+
+if TYPE_CHECKING:
+    from django.contrib.admin import ModelAdmin
+
+    Base = ModelAdmin[Host]
+else:
+    Base = object
+
+
+class RoomForm(forms.Form):
+    """Rooms of the sites where the career days are."""
+
+    room = forms.ModelChoiceField(Room.objects.none(), label=gettext_lazy("Room"))
+
+    def __init__(self, *args: Any, days: QuerySet[CareerDay], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["room"]
+        assert isinstance(field, forms.ModelChoiceField)  # noqa: S101 # declared above
+        ids = days.order_by().values("pk")
+        there = Q(site__events__career_day__in=ids) | Q(
+            site__in=days.order_by().values("event__sessions__site")
+        )
+        used = Q(career_day_hosts__career_day__in=ids)
+        field.queryset = Room.objects.filter(there | used).distinct()
+
+
+class AfterActions(Base):
+    """Actions on hosts of career days that are published."""
+
+    @admin.action(description=gettext_lazy("Cannot come…"), permissions=["change"])
+    def withdraw(self, request: HttpRequest, queryset: QuerySet[Host]) -> HttpResponse | None:
+        summary = _(
+            "Whoever was to meet them in a round to come is written to, with your reason, and "
+            "finds what is free. What has begun stays."
+        )
+        return ask_first(
+            request,
+            queryset,
+            model_admin=self,
+            action="withdraw",
+            title=_("A host cannot come"),
+            button=_("Take out of the timetable"),
+            summary=summary,
+            effect=_encounters_words,
+            act=lambda host, reason: withdraw_host(host=host, reason=reason),
+        )
+
+    @admin.action(description=gettext_lazy("Another room…"), permissions=["change"])
+    def another_room(self, request: HttpRequest, queryset: QuerySet[Host]) -> HttpResponse | None:
+        days = CareerDay.objects.filter(hosts__in=queryset.order_by().values("pk"))
+        form = RoomForm(request.POST if is_confirmed(request) else None, days=days)
+        return ask_first(
+            request,
+            queryset,
+            model_admin=self,
+            action="another_room",
+            title=_("Another room"),
+            button=_("Change the room"),
+            summary=_("Whoever meets them in a round to come is written to."),
+            effect=_encounters_words,
+            form=form,
+            act=lambda host, _reason: change_room(host=host, room=form.cleaned_data["room"]),
+        )
+
+
+def _encounters_words(host: Host) -> str:
+    to_come = Encounter.objects.expected().filter(host=host, round__starts_at__gt=timezone.now())
+    number = to_come.count()
+    words = ngettext("%(number)d encounter to come", "%(number)d encounters to come", number)
+    return words % {"number": number}

@@ -1,0 +1,81 @@
+"""After timetables are out: a host falls ill, or has another room."""
+
+from __future__ import annotations
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from careerdays import notifications
+from careerdays.models import Encounter, Host, Meeting
+from careerdays.notifications import Change
+from careerdays.services.setting_up import room_taken
+from core.errors import DomainError
+from partners.models import Room
+
+
+class NotPublished(DomainError):
+    """Nobody has a timetable yet: host and rounds are changed where they are set up."""
+
+
+class NothingToCome(DomainError):
+    """Every round of the host has begun."""
+
+
+@transaction.atomic
+def withdraw_host(*, host: Host, reason: str) -> int:
+    """Take a host out of her rounds to come; returns how many encounters do not take place.
+
+    Whoever was to meet her is told, with ``reason`` as it was written, and finds what is free;
+    the next minute offers her what she had wanted (``tend_places``). What has begun stays.
+
+    Raises:
+        NotPublished: nobody has a timetable yet.
+        NothingToCome: all her rounds have begun.
+    """
+    host, meetings = _locked(host)
+    encounters = Encounter.objects.filter(meeting__in=meetings)
+    notifications.encounters_changed(encounters, host, Change.WITHDRAWN, reason)
+    number, _rows = encounters.delete()
+    host.away.add(*[one.round_id for one in meetings])
+    Meeting.objects.filter(pk__in=[one.pk for one in meetings]).delete()
+    return number
+
+
+@transaction.atomic
+def change_room(*, host: Host, room: Room) -> int:
+    """Put a host in another room in her rounds to come; returns how many people are told.
+
+    The same room again changes nothing.
+
+    Raises:
+        NotPublished: nobody has a timetable yet.
+        NothingToCome: all her rounds have begun.
+        RoomTaken: somebody else is there at the same time, whom it names.
+    """
+    host, meetings = _locked(host)
+    if host.room_id == room.pk:
+        return 0
+    host.room = room
+    host.save(update_fields=["room", "updated_at"])
+    to_come = Meeting.objects.filter(pk__in=[one.pk for one in meetings])
+    try:
+        with transaction.atomic():
+            to_come.update(room=room)
+    except IntegrityError:
+        raise room_taken(host, meetings) from None
+    encounters = Encounter.objects.filter(meeting__in=meetings)
+    return notifications.encounters_changed(encounters, host, Change.ROOM)
+
+
+def _locked(host: Host) -> tuple[Host, list[Meeting]]:
+    """The host and where she still is to be; nobody takes a place with her meanwhile."""
+    hosts = Host.objects.select_for_update(of=("self",), no_key=True)
+    host = hosts.select_related("career_day").get(pk=host.pk)
+    if host.career_day.published_at is None:
+        raise NotPublished(_("The timetables are not published yet: change the host's page."))
+    meetings = Meeting.objects.select_for_update(of=("self",)).select_related("round")
+    to_come = list(meetings.filter(host=host, round__starts_at__gt=timezone.now()).order_by("pk"))
+    if not to_come:
+        raise NothingToCome(_("All rounds of this host have begun: nothing was changed."))
+    return host, to_come
