@@ -414,7 +414,6 @@ POSTS = [
     ("careerdays:choices", "registration.key", {"add": "1"}),
     ("careerdays:choices", "met.registration.key", {"give_back": "met.encounter.pk"}),
     ("careerdays:choices", "met.registration.key", {"add": "met.encounter.host_id"}),
-    ("careerdays:slips", "met.booking.key", {}),
     ("registrations:authorise", "made-up", {"answer": "given"}),
     ("registrations:offer", "made-up", {"answer": "accept"}),
     ("partners:conduct", "made-up", {}),
@@ -526,7 +525,7 @@ BOOKING_POSTS = [
     ("registrations:cancel", ("booking.key",), {}),
     ("registrations:renew", ("booking.key",), {}),
     ("portal:ticket", ("booking.key",), {}),
-    ("careerdays:slips", ("booking.key",), {"together": "yes"}),
+    ("careerdays:slips", ("met.booking.key",), {"together": "yes"}),
 ]
 
 
