@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils import timezone
 
 from accounts.models import User
@@ -18,6 +18,7 @@ from portal.demo_data.checks import write_acceptances, write_checks
 from portal.demo_data.class_bookings import write_class_bookings
 from portal.demo_data.crowd import Crowd
 from portal.demo_data.personas import CLAIMS, COORDINATOR, TEACHER, Claim, write_personas
+from portal.demo_data.planner import count_again
 from portal.demo_data.programme import ProgrammeWriter
 from portal.demo_data.seats import write_place
 from portal.demo_data.shape import EventData, SessionData
@@ -74,9 +75,7 @@ def load(say: Say) -> None:
         School.objects.get(ministerial_code="MIPS99Z01A"), User.objects.get(email=TEACHER)
     )
     say(f"{Registration.objects.count()} registrations.")
-    with connection.cursor() as cursor:
-        # Whoever opens a page now is not served by plans for empty tables.
-        cursor.execute("ANALYZE")
+    count_again()
 
 
 class Filling:

@@ -31,6 +31,7 @@ from portal.demo_data.career_day import held_by_people, set_up, write_choices
 from portal.demo_data.class_bookings import class_at
 from portal.demo_data.encounters import HOSTS, HostData
 from portal.demo_data.personas import COORDINATOR, FAMILY, STEWARD, STUDENT, TEACHER
+from portal.demo_data.planner import count_again
 from portal.demo_data.seats import write_class, write_place
 from portal.demo_data.shared import Shared
 from registrations.models import Registration
@@ -94,6 +95,7 @@ def _write_timetables(
     )
     write_choices([*_ballots_of_people(career_day), *_ballots_of_pupils(career_day)], hosts)
     run = allocate_day(career_day=career_day, by=User.objects.get(email=COORDINATOR))
+    count_again()
     publish_run(run=run)
     at = session.starts_at - PUBLISHED
     Run.objects.filter(pk=run.pk).update(made_at=at, published_at=at)
