@@ -108,7 +108,9 @@ class Encounters:
 
 
 def encounters_of(registration: Registration) -> Encounters | None:
-    """The encounters of the day that a registration is for; None where it is for no such day."""
+    """The encounters of the day that a registration is for; None where it is for no such day, or
+    the day is over and she met nobody.
+    """
     career_day = career_day_of(registration)
     if career_day is None:
         return None
@@ -117,8 +119,8 @@ def encounters_of(registration: Registration) -> Encounters | None:
         ballot__participant=registration.participant_id,
         round__session=registration.session_id,
     )
-    return Encounters(
-        career_day=career_day,
-        takes_choices=career_day.takes_choices(timezone.now()),
-        timetable=list(mine.in_order()),
-    )
+    timetable = list(mine.in_order())
+    if not timetable and registration.session.is_over:
+        return None
+    takes_choices = career_day.takes_choices(timezone.now())
+    return Encounters(career_day, takes_choices, timetable)

@@ -90,7 +90,9 @@ def credited_classes(classes: Sequence[SchoolClass]) -> dict[int, Credited]:
 
 
 def _attendances(which: Q) -> list[Attendance]:
-    rows = Attendance.objects.that_count().filter(which).select_related("registration")
+    """Of dates that are over: until then nobody knows how long somebody stays."""
+    over = Attendance.objects.that_count().filter(occurrence__ends_at__lte=timezone.now())
+    rows = over.filter(which).select_related("registration")
     return list(rows.order_by("arrived_at", "pk"))
 
 

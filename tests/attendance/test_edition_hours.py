@@ -98,8 +98,8 @@ def test_l17_a_student_counts_once_and_what_is_after_the_plan_does_not(
     assert (job.result["people"], job.result["for_target"]) == (2, 2)
     assert job.result["refused"] == {"other_certificate": 1, "outside_target": 1}
     page = desk.get(reverse("jobs:show", args=[job.key])).content.decode()
-    assert "2 students count for the target" in page
-    assert "1 completed course is of a student who counts with another one." in page
+    assert "2 studenti valgono per l’obiettivo" in page
+    assert "1 corso completato è di uno studente già conteggiato con un altro corso." in page
 
 
 def test_l17_a_first_course_elsewhere_is_the_one_that_counts(

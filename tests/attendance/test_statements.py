@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from tests.factories.attendance import (
     HourOfferFactory,
     SchoolAgreementFactory,
 )
-from tests.factories.events import EventFactory, SessionFactory
+from tests.factories.events import NOW, EventFactory, SessionFactory
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.partners import OrganisationFactory
 from tests.factories.programmes import FundingFactory
@@ -36,6 +36,11 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "in_english"
 
 GOLDEN = Path(__file__).parent / "golden" / "rows" / "statements.json"
 CASES = [pytest.param(case, id=case["case"]) for case in json.loads(GOLDEN.read_text())]
+
+
+@pytest.fixture(autouse=True)
+def _when_all_is_over(now, time_machine):
+    time_machine.move_to(datetime(2027, 1, 7, tzinfo=UTC), tick=False)
 
 
 def said(participant, day):
@@ -151,6 +156,18 @@ def test_where_somebody_was_missing_nobody_guesses_who(visit):
 
     assert credited.statement.attended == 0
     assert [one.session for one in credited.unknown] == [visit.session]
+
+
+def test_what_still_goes_on_counts_when_it_is_over(visit, time_machine):
+    AttendanceFactory(registration=visit, present=visit.seats)
+    school_class, end = visit.school_class, visit.session.ends_at
+
+    time_machine.move_to(end - timedelta(seconds=1), tick=False)
+    before = credited_classes([school_class])[school_class.pk]
+    time_machine.move_to(end, tick=False)
+
+    assert in_words(before)["activities"] == []
+    assert in_words(credited_classes([school_class])[school_class.pk])["activities"]
 
 
 @pytest.mark.parametrize("number", [1, 4])
@@ -272,7 +289,8 @@ def test_a_teacher_of_another_school_sees_nothing(client, visit):
     assert client.get(reverse("attendance:school_hours", args=args[:1])).status_code == 404
 
 
-def test_the_page_of_an_event_edits_its_offers():
+def test_the_page_of_an_event_edits_its_offers(time_machine):
+    time_machine.move_to(NOW, tick=False)
     cast = make_cast()
     url = reverse("admin:events_event_change", args=[cast.event.pk])
 

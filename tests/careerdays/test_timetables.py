@@ -75,6 +75,15 @@ def test_the_student_reads_when_whom_and_where(day):
     assert [row[2] for row in sheet.sections[0].rows] == ["Tavolo 3, Sala Consiglio", "–"]
 
 
+def test_of_a_day_that_is_over_who_met_nobody_reads_nothing(day, time_machine):
+    _career_day, registration, _hosts = day
+    Encounter.objects.all().delete()
+
+    assert encounters_of(registration).timetable == []
+    time_machine.move_to(registration.session.ends_at, tick=False)
+    assert encounters_of(registration) is None
+
+
 def test_she_takes_it_out_as_pdf_and_as_calendar(client, day):
     _career_day, registration, _hosts = day
     client.force_login(registration.participant.user)
