@@ -20,7 +20,7 @@ from accounts.models import User
 from careerdays.admin.forms import RoundsForm
 from careerdays.allocating import start_allocation
 from careerdays.models import CareerDay, Choice, Host, Round
-from careerdays.services import make_rounds
+from careerdays.services import close_choices, make_rounds
 from careerdays.sheets import room_sheet, wall_sheet
 from core.admin import DeskAdmin, NoDeletion, RowActions
 from core.db import count_of
@@ -39,7 +39,7 @@ class CareerDayAdmin(RowActions, NoDeletion, DeskAdmin[CareerDay]):
     search_fields = ["event__title"]
     autocomplete_fields = ["event"]
     readonly_fields = ["published_at"]
-    actions = ["allocate", "rounds_page", "wall", "rooms"]
+    actions = ["close", "allocate", "rounds_page", "wall", "rooms"]
     fieldsets = [
         (None, {"fields": ["event"]}),
         (
@@ -92,7 +92,23 @@ class CareerDayAdmin(RowActions, NoDeletion, DeskAdmin[CareerDay]):
         return int(row.chooser_number)
 
     def is_for(self, action: str, row: Any) -> bool:
+        if action == "close":
+            return bool(row.takes_choices(timezone.now()))
         return action in {"wall", "rooms"} or row.published_at is None
+
+    @admin.action(description=gettext_lazy("Close choices now"), permissions=["change"])
+    def close(self, request: HttpRequest, queryset: QuerySet[CareerDay]) -> None:
+        """Who changes her mind writes another closing moment on the day's page."""
+        career_day = self._only(request, queryset)
+        if career_day is None:
+            return
+        try:
+            close_choices(career_day=career_day)
+        except DomainError as error:
+            self.message_user(request, str(error), messages.ERROR)
+        else:
+            words = _("Choices are closed: allocate the students, then publish.")
+            self.message_user(request, words, messages.SUCCESS)
 
     @admin.action(description=gettext_lazy("Allocate students to hosts"), permissions=["change"])
     def allocate(self, request: HttpRequest, queryset: QuerySet[CareerDay]) -> HttpResponse | None:

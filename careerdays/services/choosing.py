@@ -17,6 +17,21 @@ class CannotChoose(DomainError):
     """Choices are closed, or there are as many as there may be."""
 
 
+@transaction.atomic
+def close_choices(*, career_day: CareerDay) -> None:
+    """From now on nobody chooses, whatever the moment was that had been set for it.
+
+    Raises:
+        CannotChoose: nobody does anyway.
+    """
+    now = timezone.now()
+    career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=career_day.pk)
+    if not career_day.takes_choices(now):
+        raise CannotChoose(_("Choices are not open: nothing was changed."))
+    career_day.choices_close_at = now
+    career_day.save(update_fields=["choices_close_at", "updated_at"])
+
+
 def ballot_of(*, career_day: CareerDay, participant: Participant) -> Ballot:
     """Her ballot, made when it is first asked for."""
     ballot, _created = Ballot.objects.get_or_create(career_day=career_day, participant=participant)

@@ -177,6 +177,22 @@ def test_a_coordinator_allocates_compares_and_publishes(client, settings, day, t
     assert met(Encounter.objects, registration)["Cleo"] == 1
 
 
+def test_a_coordinator_closes_choices_before_their_time(client, settings, day):
+    student(day, 2)
+    desk = enter_desk(client, settings, coordinator_of(day[0].event.programme))
+    days = reverse("admin:careerdays_careerday_changelist")
+    data = {"action": "close", "_selected_action": [day[0].pk]}
+
+    first, second = (desk.post(days, data, follow=True).content.decode() for _press in range(2))
+
+    assert "Le scelte sono chiuse" in first
+    assert "Le scelte non sono aperte" in second
+    day[0].refresh_from_db()
+    with pytest.raises(CannotChoose):
+        student(day, 1)
+    publish_run(run=allocate(day))
+
+
 def test_two_presses_are_one_job(client, settings, day):
     student(day, 2)
     desk = enter_desk(client, settings, coordinator_of(day[0].event.programme))
