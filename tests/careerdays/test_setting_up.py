@@ -52,6 +52,7 @@ def host_form(career_day, **facts):
         "organisation": organisation.pk,
         "story": "Progettiamo ponti.",
         "seats": "8",
+        "kept": "0",
         "from_year": "1",
         "to_year": "5",
         **facts,
