@@ -216,13 +216,13 @@ def test_a_coordinator_places_and_removes(desk, day, registration, ballot):
 def test_what_the_service_refuses_stands_on_the_form(desk, day, registration, ballot):
     page = add(desk, day, registration.code, host=day[2][0].pk, round=round_of(day, 2).pk)
 
-    assert "The two meet already" in page
+    assert "I due si incontrano già" in page
     assert WHY in page
     assert not Pin.objects.exists()
 
 
 def test_a_published_day_asks_for_the_round(desk, day, registration):
-    assert "choose the round" in add(desk, day, registration.code, host=day[2][2].pk)
+    assert "scegli il giro" in add(desk, day, registration.code, host=day[2][2].pk)
 
 
 def test_before_nobody_is_removed(desk, day):
@@ -230,5 +230,5 @@ def test_before_nobody_is_removed(desk, day):
 
     page = add(desk, day, registration.code, host=day[2][2].pk, is_met="no")
 
-    assert "Nothing is published yet" in page
+    assert "Non è ancora pubblicato nulla" in page
     assert not Pin.objects.exists()

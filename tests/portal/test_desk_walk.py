@@ -67,7 +67,7 @@ def theirs():
     rows["jobs.jobfile"] = JobFileFactory(job=JobFactory(succeeded=True, title=SECRET))
     for row in rows.values():
         _write_the_secret(row)
-    type(registration).objects.update(code=CODE, key=KEY)
+    type(registration).objects.filter(pk=registration.pk).update(code=CODE, key=KEY)
     return rows
 
 

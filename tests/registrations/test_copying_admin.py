@@ -161,7 +161,7 @@ def test_the_action_asks_to_choose_one(desk, programme):
 def test_a_row_has_the_button_that_copies_it(desk, programme):
     page = desk.get(reverse("admin:programmes_programme_change", args=[programme.pk]))
 
-    assert [name for name, _words in page.context["row_actions"]] == ["conclude", "copy"]
+    assert [name for name, _words in page.context["row_actions"]] == ["conclude", "copy", "hours"]
 
 
 @pytest.mark.parametrize("count", [1, 3])
