@@ -118,7 +118,8 @@ def test_without_a_list_what_the_camera_reads_is_sent_as_the_form(enter, session
     page.add_init_script(CAMERA % zoe.code)
     page.goto(address(session))
 
-    page.locator("[data-door-camera] button").click()
+    with page.expect_response(lambda answer: answer.request.method == "POST"):
+        page.locator("[data-door-camera] button").click()
 
     expect(result(page)).to_have_attribute("data-look", "ok")
     assert Attendance.objects.get().registration == zoe
