@@ -41,6 +41,13 @@ def moved():
     return registration
 
 
+@pytest.fixture
+def afterwards(now, moved, time_machine):
+    """Both sessions are over: only then hours count."""
+    time_machine.move_to(moved.session.ends_at, tick=False)
+
+
+@pytest.mark.usefixtures("afterwards")
 def test_her_page_of_hours_leaves_out_what_she_was_not_at(client, moved):
     client.force_login(moved.participant.user)
 
@@ -51,6 +58,7 @@ def test_her_page_of_hours_leaves_out_what_she_was_not_at(client, moved):
     assert (credited.statement.attended, list(credited.statement.lines)) == (0, [])
 
 
+@pytest.mark.usefixtures("afterwards")
 def test_her_hours_at_the_other_session_count(moved):
     AttendanceFactory(registration=moved)
 
