@@ -12,7 +12,7 @@ from attendance.services import issue_certificates
 from jobs.kinds import JobKind, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
-from jobs.services import start_job
+from jobs.services import start_job_once
 
 CERTIFICATES = "attendance.certificates"
 
@@ -31,13 +31,11 @@ def register_kind() -> None:
 
 def start_certificates(rule: CertificateRule, *, by: User) -> Job:
     """Ask for it; pressed again while it waits or is at work it is the same job."""
-    parameters = {"rule": rule.pk}
-    live = Job.objects.of(by).live().filter(kind=CERTIFICATES, parameters=parameters)
-    return live.first() or start_job(
+    return start_job_once(
         kind=CERTIFICATES,
         title=_("Certificates: %(event)s") % {"event": rule.event.title},
         owner=by,
-        parameters=parameters,
+        parameters={"rule": rule.pk},
     )
 
 

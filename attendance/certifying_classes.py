@@ -18,7 +18,7 @@ from jobs.enums import FileRole
 from jobs.kinds import JobKind, NewFile, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
-from jobs.services import start_job
+from jobs.services import start_job_once
 from participants.people import People
 from registrations.models import Registration, RosterEntry
 
@@ -41,14 +41,12 @@ def register_kind() -> None:
 
 def start_class_certificates(registration: Registration, *, by: User) -> Job:
     """Ask for the file; pressed again while it waits or is at work it is the same job."""
-    parameters = {"registration": registration.pk}
-    live = Job.objects.of(by).live().filter(kind=CLASS_CERTIFICATES, parameters=parameters)
-    return live.first() or start_job(
+    return start_job_once(
         kind=CLASS_CERTIFICATES,
         title=_("Certificates: %(event)s, %(class)s")
         % {"event": registration.session.event.title, "class": registration.school_class},
         owner=by,
-        parameters=parameters,
+        parameters={"registration": registration.pk},
     )
 
 

@@ -10,29 +10,19 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from attendance.crediting.edition import EditionHours, Line, people_of, slices
+from attendance.crediting.papers import FACTS
 from attendance.crediting.wording import length_words
 from documents.funders import preamble
 from exchange.exports import CSV, Table, write_out
 from jobs.kinds import JobKind, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
-from jobs.services import start_job
+from jobs.services import start_job_once
 from participants.people import People
 from programmes.models import Programme
 from registrations.models import Registration, RosterEntry
 
 HOURS = "attendance.hours"
-# What the file says of each activity and law. Why something does not count stands on the statement
-# of whose hours they are: it may speak of what she did elsewhere.
-HEADINGS = (
-    gettext_lazy("Who"),
-    gettext_lazy("School year"),
-    gettext_lazy("Activity"),
-    gettext_lazy("First day"),
-    gettext_lazy("Minutes attended"),
-    gettext_lazy("Counts as"),
-    gettext_lazy("Minutes that count"),
-)
 
 
 def register_kind() -> None:
@@ -49,13 +39,11 @@ def register_kind() -> None:
 
 def start_counting(programme: Programme, *, by: User) -> Job:
     """Ask for it; pressed again while it waits or is at work it is the same job."""
-    parameters = {"programme": programme.pk}
-    live = Job.objects.of(by).live().filter(kind=HOURS, parameters=parameters)
-    return live.first() or start_job(
+    return start_job_once(
         kind=HOURS,
         title=_("Hours: %(programme)s") % {"programme": programme.title},
         owner=by,
-        parameters=parameters,
+        parameters={"programme": programme.pk},
     )
 
 
@@ -86,7 +74,7 @@ def _run(job: Job, progress: Progress) -> Outcome:
         Table(
             name="attendance.attendance",
             title=job.title,
-            headings=[str(heading) for heading in HEADINGS],
+            headings=[str(heading) for heading in FACTS],
             rows=rows,
             preamble=preamble(Programme.objects.filter(pk=programme.pk)),
         ),

@@ -12,7 +12,7 @@ from careerdays.services import allocate_day, make_report
 from jobs.kinds import JobKind, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
-from jobs.services import start_job
+from jobs.services import start_job_once
 
 ALLOCATION = "careerdays.allocation"
 
@@ -34,13 +34,11 @@ def start_allocation(career_day: CareerDay, *, by: User) -> Job:
 
     Everybody who has a place is in.
     """
-    parameters = {"career_day": career_day.pk}
-    live = Job.objects.of(by).live().filter(kind=ALLOCATION, parameters=parameters)
-    return live.first() or start_job(
+    return start_job_once(
         kind=ALLOCATION,
         title=_("Allocation: %(event)s") % {"event": career_day.event.title},
         owner=by,
-        parameters=parameters,
+        parameters={"career_day": career_day.pk},
     )
 
 

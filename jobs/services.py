@@ -63,6 +63,16 @@ def start_job(
     return job
 
 
+def start_job_once(*, kind: str, title: str, owner: User, parameters: Mapping[str, Any]) -> Job:
+    """``start_job``, but pressed again while it waits or is at work it is the same job.
+
+    Raises:
+        UnknownKind: nobody registered ``kind``.
+    """
+    live = Job.objects.of(owner).live().filter(kind=kind, parameters=parameters)
+    return live.first() or start_job(kind=kind, title=title, owner=owner, parameters=parameters)
+
+
 @transaction.atomic
 def do_at_once(
     *,

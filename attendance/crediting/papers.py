@@ -15,7 +15,9 @@ from programmes.fundings import fundings_of
 from programmes.models import Funding
 from schools.years import year_words
 
-HEADINGS = (
+# Of each activity and law. Why something does not count stands only on the statement of whose hours
+# they are: it may speak of what she did elsewhere.
+FACTS = (
     gettext_lazy("Who"),
     gettext_lazy("School year"),
     gettext_lazy("Activity"),
@@ -23,8 +25,8 @@ HEADINGS = (
     gettext_lazy("Minutes attended"),
     gettext_lazy("Counts as"),
     gettext_lazy("Minutes that count"),
-    gettext_lazy("Why not all"),
 )
+HEADINGS = (*FACTS, gettext_lazy("Why not all"))
 NOTE = gettext_lazy(
     "For the school to transcribe: the portal writes to no register. Hours under different laws "
     "are the same hours, and are not added up."
