@@ -16,10 +16,10 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from careerdays.admin.after import AfterActions
 from careerdays.admin.filters import DaysOfProgramme
-from careerdays.admin.refusing import RefusalForm, SaysRefusals
 from careerdays.models import CareerDay, Host, Meeting, Round
 from careerdays.services import host_lists, lay_out
 from core.admin import DeskAdmin, RowActions
+from core.admin.refusing import RefusalForm, SaysRefusals
 from core.dates import date_words, time_range
 from core.errors import DomainError
 from documents.typst import PDF_TYPE

@@ -13,10 +13,10 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from careerdays.admin.hosts import round_words
-from careerdays.admin.refusing import RefusalForm, SaysRefusals
 from careerdays.models import CareerDay, Pin, Round
 from careerdays.services import ballot_of_ticket, pin_meeting, place_student, remove_student
 from core.admin import DeskAdmin
+from core.admin.refusing import RefusalForm, SaysRefusals
 from participants.limits import not_limited
 from programmes.admin_filters import OfProgramme
 

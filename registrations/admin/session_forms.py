@@ -12,16 +12,14 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from core.admin.refusing import RefusalForm
 from core.errors import DomainError
 from events.models import Occurrence, Session
 from events.services import Times, in_order
 from registrations.services import move_session
 
 
-class SessionForm(forms.ModelForm[Session]):
-    # What the operation answered when the form was fine; said on the form, with what was typed.
-    refusal = ""
-
+class SessionForm(RefusalForm, forms.ModelForm[Session]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _compare_with_what_was_shown(self)
@@ -42,8 +40,6 @@ class SessionForm(forms.ModelForm[Session]):
         site = cleaned.get("site") or (event.site if event else None)
         if room and event and room.site != site:
             self.add_error("room", _("This room is at another site."))
-        if self.refusal:
-            self.add_error(None, self.refusal)
         return cleaned
 
 

@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from core.admin import SAFE_ADDRESSES, DeskAdmin, RowActions, ask_first
+from core.admin.refusing import SaysRefusals
 from core.errors import DomainError
 from events.admin.columns import seats_words
 from events.admin.filters import SessionsRoom, SessionsWhen
@@ -55,7 +56,7 @@ SHOWN = ["event__site__municipality", "site__municipality", "room"]
 
 
 @admin.register(Session)
-class SessionAdmin(ExportMixin, OpeningActions, RowActions, DeskAdmin[Session]):
+class SessionAdmin(SaysRefusals, ExportMixin, OpeningActions, RowActions, DeskAdmin[Session]):
     export_resource = EventResource
     form = SessionForm
     list_display = [
@@ -187,23 +188,6 @@ class SessionAdmin(ExportMixin, OpeningActions, RowActions, DeskAdmin[Session]):
 
     def delete_model(self, request: HttpRequest, obj: Session) -> None:
         delete_session(session=obj)
-
-    def changeform_view(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        """A refusal that the form could not foresee stands on it, and nothing is saved."""
-        try:
-            return super().changeform_view(request, *args, **kwargs)
-        except DomainError as error:
-            request.refusal = str(error)  # type: ignore[attr-defined]
-            response = super().changeform_view(request, *args, **kwargs)
-            response.status_code = 422
-            return response
-
-    def get_form(
-        self, request: HttpRequest, *args: Any, **kwargs: Any
-    ) -> type[forms.ModelForm[Session]]:
-        form = super().get_form(request, *args, **kwargs)
-        form.refusal = getattr(request, "refusal", "")  # type: ignore[attr-defined]
-        return form
 
     def save_model(
         self, request: HttpRequest, obj: Session, form: forms.ModelForm[Session], change: Any
