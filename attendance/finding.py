@@ -10,6 +10,7 @@ from django.db.models.functions import Concat
 from attendance.access import expected_at
 from core.db import Plain
 from events.models import Occurrence
+from participants.limits import not_limited
 from registrations.models import Registration, RosterEntry
 
 MOST_FOUND, MOST_WORDS = 20, 6
@@ -28,7 +29,7 @@ def named(occurrence: Occurrence, words: str) -> list[Registration]:
         called=_plain(*NAME, Value(" "), *CLASS, f"school_class__{SCHOOL}"),
         of_school=_plain(f"participant__{SCHOOL}", Value(" "), "participant__school_year"),
     )
-    usable = Q(participant__restricted_at=None)
+    usable = not_limited("participant")
     for word in words.split()[:MOST_WORDS]:
         said = Plain(Value(word))
         held = held.filter(
@@ -42,7 +43,7 @@ def named(occurrence: Occurrence, words: str) -> list[Registration]:
 def _pupils() -> QuerySet[Any]:
     """Those on the list of a class."""
     return RosterEntry.objects.filter(
-        registration=OuterRef("pk"), participant__erased_at=None, participant__restricted_at=None
+        not_limited("participant"), registration=OuterRef("pk"), participant__erased_at=None
     ).alias(called=_plain(*NAME))
 
 

@@ -20,6 +20,7 @@ from attendance.destinations import Stop, first_stops
 from attendance.models import Attendance
 from attendance.wording import about_words
 from events.models import Occurrence
+from participants.limits import not_limited
 from participants.photos import photos_allowed
 from registrations.codes import as_scanned
 from registrations.models import Registration, RosterEntry
@@ -152,9 +153,9 @@ def _parties(rows: Sequence[Registration]) -> dict[int, list[Registration]]:
 def _pupils(tickets: QuerySet[Registration]) -> dict[int, list[str]]:
     """The names on the lists of classes, by which a class is found."""
     named = RosterEntry.objects.filter(
+        not_limited("participant"),
         registration__in=tickets.order_by().values("pk"),
         participant__erased_at=None,
-        participant__restricted_at=None,
     )
     found: dict[int, list[str]] = defaultdict(list)
     for entry in named.select_related("participant").order_by("registration", "number"):

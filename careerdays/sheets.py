@@ -19,6 +19,7 @@ from django.utils.translation import ngettext
 from careerdays.models import Ballot, CareerDay, Encounter, Host, Meeting, Round
 from core.dates import short_day, time_range, time_words, when
 from documents.sheets import Section, Sheet
+from participants.limits import not_limited
 from partners.models import Organisation, Room
 from programmes.agreements import NotAgreed, agreed
 from programmes.enums import Allowed
@@ -169,9 +170,7 @@ def _numbers(career_day: CareerDay) -> Counter[int]:
 
 def _met(hosts: Sequence[Host]) -> dict[int, list[Encounter]]:
     """Who is expected at each meeting (id) of ``hosts``, but for those whose data are limited."""
-    rows = Encounter.objects.expected().filter(
-        host__in=hosts, ballot__participant__restricted_at=None
-    )
+    rows = Encounter.objects.expected().filter(not_limited("ballot__participant"), host__in=hosts)
     found: dict[int, list[Encounter]] = defaultdict(list)
     for one in rows.select_related("ballot__participant", "ballot__registration__school_class"):
         found[one.meeting_id].append(one)

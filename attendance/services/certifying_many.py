@@ -17,6 +17,7 @@ from attendance.models import Certificate, CertificateRule
 from attendance.services.certifying import rule_of
 from events.enums import SessionStatus
 from jobs.progress import Progress
+from participants.limits import not_limited
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration, RegistrationQuerySet, RosterEntry
 
@@ -66,7 +67,7 @@ def issue_class_certificates(
 def pupils_to_certify(registrations: Iterable[Registration]) -> QuerySet[RosterEntry]:
     """The named pupils of classes, in the order of their lists; none who is not to be spoken of."""
     entries = RosterEntry.objects.filter(registration__in=registrations)
-    shown = entries.filter(participant__restricted_at=None, participant__erased_at=None)
+    shown = entries.filter(not_limited("participant"), participant__erased_at=None)
     return shown.select_related("participant").order_by("registration", "number")
 
 
@@ -88,10 +89,10 @@ def _over(now: datetime) -> RegistrationQuerySet:
     )
     return Registration.objects.filter(
         ~Exists(had),
+        not_limited("participant"),
         session__status=SessionStatus.SCHEDULED,
         session__ends_at__lte=now,
         status=RegistrationStatus.CONFIRMED,
-        participant__restricted_at=None,
         participant__erased_at=None,
     )
 
