@@ -123,8 +123,8 @@ def test_l17_the_rule_of_a_course_asks_for_70_percent_and_forgives_nobody(course
 
 
 def test_l17_70_percent_and_no_grace_are_a_rule_for_a_course(course):
-    CertificateRule(event=course.event, percent=70).full_clean()
-    CertificateRule(event=EventFactory(), percent=10, grace=20).full_clean()
+    assert CertificateRule(event=course.event, percent=70).full_clean() is None
+    assert CertificateRule(event=EventFactory(), percent=10, grace=20).full_clean() is None
 
 
 def test_l17_what_has_an_easier_rule_is_not_offered_as_a_course(body):
