@@ -23,7 +23,7 @@ from careerdays.models import Run
 from careerdays.services import make_report, publish_run
 from careerdays.standing import left_out
 from careerdays.wording import left_apart, proof_of
-from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
+from core.admin import DeskAdmin, NoDeletion, NothingToType, RowActions, ask_first
 
 SHOWN = (
     "career_day",
@@ -39,7 +39,7 @@ SHOWN = (
 
 
 @admin.register(Run)
-class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
+class RunAdmin(RunPages, NothingToType, RowActions, NoDeletion, DeskAdmin[Run]):
     list_display = ["made_at", "career_day", "students", "meetings", "worst", "ranks", "is_optimal"]
     list_filter = [DaysOfProgramme]
     list_select_related = ["career_day__event"]
@@ -155,6 +155,7 @@ class RunAdmin(RunPages, RowActions, NoDeletion, DeskAdmin[Run]):
             button=_("Publish"),
             summary=" ".join(filter(None, [words % {"number": number}, _left_out_words(run)])),
             act=lambda run, _reason: publish_run(run=run),
+            outcome=lambda _done: _("The timetables are published: everybody is written to."),
             with_reason=False,
         )
 

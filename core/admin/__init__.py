@@ -5,6 +5,7 @@ from __future__ import annotations
 from core.admin.asking import act_on_each, ask_first, is_confirmed
 from core.admin.desk import DeskAdmin
 from core.admin.fields import SAFE_ADDRESSES
+from core.admin.nothing_to_type import NothingToType
 from core.admin.row_actions import RowActions, row_url
 from core.admin.saving import save_changed
 from core.admin.scoping import NoDeletion, ScopedChoices
@@ -14,6 +15,7 @@ __all__ = [
     "SAFE_ADDRESSES",
     "DeskAdmin",
     "NoDeletion",
+    "NothingToType",
     "RowActions",
     "ScopedChoices",
     "act_on_each",

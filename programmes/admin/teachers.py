@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
-from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
+from core.admin import DeskAdmin, NoDeletion, NothingToType, RowActions, ask_first
 from core.admin.problems import ProblemFilter
 from programmes.access import teachers_of_her_networks
 from programmes.admin_filters import OfProgramme
@@ -30,7 +30,7 @@ class TeachersOfProgramme(OfProgramme):
 
 
 @admin.register(Teacher)
-class TeacherAdmin(RowActions, NoDeletion, DeskAdmin[Teacher]):
+class TeacherAdmin(NothingToType, RowActions, NoDeletion, DeskAdmin[Teacher]):
     list_display = ["user", "address", "school", "municipality", "status", "proof", "asked_at"]
     list_filter = [TeacherProblems, TeachersOfProgramme, "status", "proof"]
     list_select_related = ["user", "school__organisation__municipality", "verified_by"]
@@ -77,17 +77,6 @@ class TeacherAdmin(RowActions, NoDeletion, DeskAdmin[Teacher]):
         """Only who waits is verified or refused, and only who was verified removed."""
         wanted = TeacherStatus.VERIFIED if action == "remove" else TeacherStatus.WAITING
         return teacher.status == wanted
-
-    def change_view(
-        self,
-        request: HttpRequest,
-        object_id: str,
-        form_url: str = "",
-        extra_context: dict[str, object] | None = None,
-    ) -> HttpResponse:
-        """There is nothing to type here: what changes, changes by the buttons above."""
-        more = {**(extra_context or {}), "show_save": False, "show_save_and_continue": False}
-        return super().change_view(request, object_id, form_url, more)
 
     @admin.action(description=gettext_lazy("Verify…"), permissions=["change"])
     def verify(self, request: HttpRequest, queryset: QuerySet[Teacher]) -> HttpResponse | None:

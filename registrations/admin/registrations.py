@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django_stubs_ext import WithAnnotations
 
-from core.admin import DeskAdmin, NoDeletion, RowActions, ask_first
+from core.admin import DeskAdmin, NoDeletion, NothingToType, RowActions, ask_first
 from events.models import Event
 from exchange.export_admin import ExportMixin
 from participants.limits import not_limited
@@ -45,6 +45,7 @@ class RegistrationAdmin(
     MovingAction,
     PromotingAction,
     RenewingAction,
+    NothingToType,
     RowActions,
     NoDeletion,
     ExportMixin,
@@ -270,8 +271,6 @@ class RegistrationAdmin(
         more: dict[str, Any] = dict(extra_context or {})
         if registration is not None:
             more["messages_about"] = messages_about(registration)
-        # There is nothing to type here: what changes, changes by the buttons above.
-        more |= {"show_save": False, "show_save_and_continue": False}
         return super().change_view(request, object_id, form_url, more)
 
     @admin.action(description=gettext_lazy("Ask the guardians again…"), permissions=["change"])
