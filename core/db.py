@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial, update_wrapper
 from typing import Any
 
+from django.db import transaction
 from django.db.models import (
     CharField,
     Count,
@@ -56,3 +59,14 @@ class AnyOf(Lookup[Any]):
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
         column, parameters = self.process_lhs(compiler, connection)
         return f"{column} = ANY(%s)", (*parameters, list(self.rhs))
+
+
+def after_commit(function: Callable[..., object], *args: Any, **kwargs: Any) -> None:
+    """Call ``function`` once what is being written is kept; an error of it is logged, not raised.
+
+    What has been kept cannot be taken back, so nobody may be told that it failed. Django logs
+    the error under the function's name, which a bare ``partial`` does not have: the report would
+    be an error of its own, and reach the page.
+    """
+    call = update_wrapper(partial(function, *args, **kwargs), function)
+    transaction.on_commit(call, robust=True)

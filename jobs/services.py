@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 from celery import current_app
@@ -17,6 +16,7 @@ from kombu.exceptions import OperationalError
 
 from accounts.enums import Language
 from accounts.models import User
+from core.db import after_commit
 from core.errors import DomainError
 from jobs.enums import JobStatus
 from jobs.kinds import NewFile, kind_of
@@ -59,7 +59,7 @@ def start_job(
     """
     job, created = _made(kind, title, owner, parameters, files, origin)
     if created:
-        transaction.on_commit(partial(announce, job), robust=True)
+        after_commit(announce, job)
     return job
 
 
@@ -190,4 +190,4 @@ def start_again(job: Job) -> None:
         expires_at=expiry(),
     ):
         raise NotAgain(_("This work is not one that stopped: look at it again."))
-    transaction.on_commit(partial(announce, job), robust=True)
+    after_commit(announce, job)

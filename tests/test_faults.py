@@ -6,6 +6,7 @@ import pytest
 from celery import current_app
 from django.core.cache import caches
 from django.urls import reverse
+from kombu import pools
 
 from communications.enums import EmailStatus
 from communications.models import Email
@@ -33,7 +34,7 @@ def redis_is_down(settings):
 
 def _use_broker(url):
     current_app.conf.broker_url = current_app.conf.broker_write_url = url
-    current_app.pool.force_close_all()
+    pools.reset()  # else the way to the broker that was closed is taken again
     current_app._pool = None
     current_app.amqp._producer_pool = None
 

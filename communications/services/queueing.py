@@ -10,7 +10,7 @@ from typing import Any
 from celery import current_app
 from django.core.cache import cache
 from django.core.exceptions import EmptyResultSet
-from django.db import connection, transaction
+from django.db import connection
 from django.db.models import QuerySet, TextField, Value
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Concat
@@ -20,6 +20,7 @@ from kombu.exceptions import OperationalError
 from accounts.models import User
 from communications.kinds import kind_of
 from communications.models import Email
+from core.db import after_commit
 
 DELIVER = "communications.tasks.deliver_emails"
 # The flag "somebody was told". The worker takes it down before it looks for work, so a row
@@ -72,7 +73,7 @@ def queue_email(
     }
     with connection.cursor() as cursor:
         cursor.execute(WRITE_ONE, row)
-    transaction.on_commit(tell_the_worker, robust=True)
+    after_commit(tell_the_worker)
 
 
 def queue_emails_from_select(
@@ -112,7 +113,7 @@ def queue_emails_from_select(
     }
     written = _insert_select(rows, columns)
     if written:
-        transaction.on_commit(tell_the_worker, robust=True)
+        after_commit(tell_the_worker)
     return written
 
 

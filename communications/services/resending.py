@@ -14,6 +14,7 @@ from communications.kinds import kind_of, open_kinds
 from communications.models import Email, EmailQuerySet, Resending
 from communications.previews import preview
 from communications.services.queueing import queue_email, tell_the_worker
+from core.db import after_commit
 from core.errors import DomainError
 
 
@@ -44,7 +45,7 @@ def queue_failed_again(emails: EmailQuerySet, *, by: User) -> int:
         status=EmailStatus.PENDING, attempts=0, last_error="", next_attempt_at=now, updated_at=now
     )
     if keys:
-        transaction.on_commit(tell_the_worker, robust=True)
+        after_commit(tell_the_worker)
     return len(keys)
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from allocation.waiting_order import seats_for
+from core.db import after_commit
 from events.availability import Verdict, availability
 from events.facts import kept_in, session_facts
 from events.kept import room_of
@@ -83,7 +82,7 @@ def move_registration(*, registration: Registration, session: Session) -> None:
         ask_guardians(registration)
     notifications.registration_moved(registration, left=left, had_seat=had_seat)
     freed = people_of([registration])
-    transaction.on_commit(partial(settle_choices, participants=freed), robust=True)
+    after_commit(settle_choices, participants=freed)
 
 
 def _lock(registration: Registration, session: Session) -> tuple[Session, Session, Registration]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import partial
 from uuid import UUID, uuid4
 
 from django.db import transaction
@@ -11,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import User
+from core.db import after_commit
 from events.availability import Verdict, availability
 from events.enums import GuardianPolicy
 from events.facts import session_facts
@@ -202,7 +202,7 @@ def cancel_registration(
     promote(session)
     freed = people_of([registration])
     # Robust: what was cancelled stays so, and the sweep settles what this could not.
-    transaction.on_commit(partial(settle_choices, participants=freed), robust=True)
+    after_commit(settle_choices, participants=freed)
 
 
 @transaction.atomic

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from django.db import connection
+from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
+from core.db import after_commit
 from participants.models import Guardianship, Participant
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 
@@ -40,3 +41,29 @@ def test_any_of_many_is_one_parameter():
         assert not Participant.objects.filter(pk__any_of=range(1000)).exists()
 
     assert "IN (" not in queries[0]["sql"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_an_error_after_the_commit_is_logged_and_takes_nothing_back(caplog):
+    def tell_nobody(*, name):
+        raise RuntimeError(name)
+
+    with transaction.atomic():
+        ParticipantFactory()
+        after_commit(tell_nobody, name="nobody listens")
+
+    assert Participant.objects.exists()
+    assert "tell_nobody" in caplog.text
+
+
+@pytest.mark.django_db(transaction=True)
+def test_nothing_is_called_before_the_commit_or_without_it():
+    called = []
+    with transaction.atomic():
+        after_commit(called.append, 1)
+        transaction.set_rollback(True)
+    with transaction.atomic():
+        after_commit(called.append, 2)
+        assert called == []
+
+    assert called == [2]
