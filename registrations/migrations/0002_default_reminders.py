@@ -57,7 +57,7 @@ def create_defaults(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registrations", "0001_initial")]
+    dependencies = [("registrations", "0001_tables")]
 
     # Reversing leaves the rows: by then they may be the coordinators' own.
     operations = [migrations.RunPython(create_defaults, migrations.RunPython.noop)]
