@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
@@ -16,13 +15,16 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from careerdays.admin.after import AfterActions
 from careerdays.admin.filters import DaysOfProgramme
-from careerdays.models import CareerDay, Host, Meeting, Round
+from careerdays.clashes import at_another_table, in_the_room
+from careerdays.models import CareerDay, Host, Round
 from careerdays.services import host_lists, lay_out
 from core.admin import DeskAdmin, RowActions
 from core.admin.refusing import RefusalForm, SaysRefusals
 from core.dates import date_words, time_range
 from core.errors import DomainError
 from documents.typst import PDF_TYPE
+from events.models import Event
+from events.services import why_unsuitable_for
 from exchange.exports import PERMISSION
 from jobs.desk import downloaded
 
@@ -42,7 +44,7 @@ class RoundsChoice(forms.ModelMultipleChoiceField[Round]):
 
 
 class HostForm(RefusalForm, forms.ModelForm[Host]):
-    """Says beside the room who is there at the same time."""
+    """Says beside the field who is in the room, or who sits elsewhere, at the same time."""
 
     class Meta:
         model = Host
@@ -80,21 +82,28 @@ class HostForm(RefusalForm, forms.ModelForm[Host]):
         department = data.get("department")
         if department and department.organisation != data.get("organisation"):
             self.add_error("department", _("This department is of another organisation."))
-        if data.get("room") and data.get("career_day"):
-            self._check_room(data)
+        if career_day := data.get("career_day"):
+            self._refuse_clashes(data, career_day)
+            self._refuse_unsuitable(data, career_day.event)
         return data
 
-    def _check_room(self, data: dict[str, Any]) -> None:
+    def _refuse_clashes(self, data: dict[str, Any], career_day: CareerDay) -> None:
         away = {one.pk for one in data.get("away") or ()}
-        there = Meeting.objects.filter(room=data["room"]).exclude(host=self.instance.pk)
-        rounds = Round.objects.filter(career_day=data["career_day"]).exclude(pk__in=away)
-        for one in rounds:
-            clash = there.filter(during__overlap=(one.starts_at, one.ends_at))
-            if found := clash.select_related("host").first():
-                words = _("%(host)s is in this room at %(time)s: choose another room.")
-                facts = {"host": found.host, "time": time_range(one.starts_at, one.ends_at)}
-                self.add_error("room", ValidationError(words % facts))
-                return
+        rounds = [one for one in career_day.rounds.all() if one.pk not in away]
+        if words := in_the_room(data.get("room"), rounds, but=self.instance):
+            self.add_error("room", words)
+        people = data.get("professionals") or ()
+        if words := at_another_table(people, rounds, but=self.instance):
+            self.add_error("professionals", words)
+
+    def _refuse_unsuitable(self, data: dict[str, Any], event: Event) -> None:
+        chosen = {person.pk for person in data.get("professionals") or ()}
+        there = set() if self.instance._state.adding else self._seated()
+        for words in why_unsuitable_for(event, chosen - there):
+            self.add_error("professionals", words)
+
+    def _seated(self) -> set[int]:
+        return set(self.instance.professionals.values_list("pk", flat=True))
 
 
 @admin.register(Host)

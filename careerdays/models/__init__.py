@@ -2,7 +2,8 @@ from __future__ import annotations
 
 from careerdays.models.ballot import Ballot, Choice, WrongCode
 from careerdays.models.day import CareerDay, Round
-from careerdays.models.host import AwayRound, Host, HostProfessional, Meeting
+from careerdays.models.host import AwayRound, Host, HostProfessional
+from careerdays.models.meeting import Appearance, Meeting
 from careerdays.models.offer import PlaceOffer
 from careerdays.models.pin import Pin
 from careerdays.models.report import FairnessReport, Outlook
@@ -10,6 +11,7 @@ from careerdays.models.run import Encounter, Explanation, Placement, Run
 from careerdays.models.together import Together
 
 __all__ = [
+    "Appearance",
     "AwayRound",
     "Ballot",
     "CareerDay",

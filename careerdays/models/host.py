@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from django.contrib.auth.models import AnonymousUser
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import DateTimeRangeField, RangeOperators
 from django.db import models
 from django.db.models import CharField, F, Q, Value
 from django.db.models.functions import Coalesce, Concat
@@ -188,55 +186,3 @@ class AwayRound(Host.away.through):  # type: ignore[name-defined,misc]
         proxy = True
         verbose_name = _("round without a host")
         verbose_name_plural = _("rounds without a host")
-
-
-class Meeting(models.Model):
-    """A host in a round. No row is there for a round in which she is away.
-
-    ``during`` is the time of the round: with it the database refuses two meetings of a host, or
-    in a room, at once, of whatever career days.
-    """
-
-    host = models.ForeignKey(
-        Host, on_delete=models.CASCADE, related_name="meetings", verbose_name=_("host")
-    )
-    round = models.ForeignKey(
-        Round, on_delete=models.CASCADE, related_name="meetings", verbose_name=_("round")
-    )
-    room = models.ForeignKey(
-        Room,
-        on_delete=models.PROTECT,
-        null=True,
-        related_name="meetings",
-        verbose_name=_("room"),
-    )
-    seats = models.PositiveSmallIntegerField(_("seats"))
-    during = DateTimeRangeField(_("time"))
-
-    class Meta:
-        verbose_name = _("meeting")
-        verbose_name_plural = _("meetings")
-        ordering = ["round", "host"]
-        constraints = [
-            models.UniqueConstraint(fields=["host", "round"], name="meeting_unique"),
-            models.CheckConstraint(name="meeting_has_seats", condition=Q(seats__gt=0)),
-            ExclusionConstraint(
-                name="meeting_one_for_a_room",
-                expressions=[
-                    ("room", RangeOperators.EQUAL),
-                    ("during", RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_("Somebody else is in this room at the same time."),
-            ),
-            ExclusionConstraint(
-                name="meeting_one_for_a_host",
-                expressions=[
-                    ("host", RangeOperators.EQUAL),
-                    ("during", RangeOperators.OVERLAPS),
-                ],
-                violation_error_message=_("This host has another round at the same time."),
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.host} · {self.round}"

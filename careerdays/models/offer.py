@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from careerdays.enums import OfferStatus
 from careerdays.models.ballot import Ballot
-from careerdays.models.host import Meeting
+from careerdays.models.meeting import Meeting
 from core.constraints import one_of
 
 

@@ -13,7 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from careerdays.models.ballot import Ballot
 from careerdays.models.day import CareerDay, Round
-from careerdays.models.host import Host, Meeting
+from careerdays.models.host import Host
+from careerdays.models.meeting import Meeting
 from core.history import tracked
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration

@@ -36,6 +36,7 @@ from careerdays.services.publishing import CannotPublish, publish_run
 from careerdays.services.reporting import make_report
 from careerdays.services.setting_up import (
     AlreadyPublished,
+    AtAnotherTable,
     OutsideHours,
     RoomTaken,
     RoundInUse,
@@ -53,6 +54,7 @@ from careerdays.services.staying_together import (
 
 __all__ = [
     "AlreadyPublished",
+    "AtAnotherTable",
     "CannotAllocate",
     "CannotChoose",
     "CannotDecide",

@@ -63,7 +63,7 @@ def change_room(*, host: Host, room: Room) -> int:
         with transaction.atomic():
             to_come.update(room=room)
     except IntegrityError:
-        raise room_taken(host, meetings) from None
+        raise room_taken(host, [one.round for one in meetings]) from None
     encounters = Encounter.objects.filter(meeting__in=meetings)
     return notifications.encounters_changed(encounters, host, Change.ROOM)
 

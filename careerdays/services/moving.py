@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
-from careerdays.models import CareerDay, Meeting, Round
+from careerdays.models import Appearance, CareerDay, Meeting, Round
 from core.dates import when
 from core.errors import DomainError
 from events.models import Session
@@ -32,8 +32,8 @@ def move_rounds(*, session: Session, dates: Sequence[tuple[Times, Times | None]]
     after timetables are out: whoever moves the session tells everybody in it.
 
     Raises:
-        RoundsInTheWay: a round would be on no date, outside of the hours of its date, or in a
-            room where somebody else is; it says which.
+        RoundsInTheWay: a round would be on no date, outside of the hours of its date, in a room
+            where somebody else is, or somebody at two tables at once; it says which.
     """
     # Who changes rounds or publishes holds this row.
     days = CareerDay.objects.select_for_update(of=("self",), no_key=True)
@@ -86,6 +86,9 @@ def _write(session: Session, moved: Sequence[tuple[Round, Times]]) -> None:
     )
     rounds = Round.objects.filter(pk=OuterRef("round")).annotate(time=time)
     Meeting.objects.filter(round__session=session).update(during=Subquery(rounds.values("time")))
+    meetings = Meeting.objects.filter(pk=OuterRef("meeting"))
+    appearances = Appearance.objects.filter(meeting__round__session=session)
+    appearances.update(during=Subquery(meetings.values("during")))
 
 
 def retime(session: Session, moved: Sequence[tuple[Round, Times]]) -> bool:
@@ -103,8 +106,9 @@ def retime(session: Session, moved: Sequence[tuple[Round, Times]]) -> bool:
         one.starts_at, one.ends_at = times
         one.save(update_fields=["starts_at", "ends_at"])
     if changed:
-        meetings = Meeting.objects.filter(round__session=session)
-        meetings.update(during=TimestamptzRange(empty=True))
+        nowhere = TimestamptzRange(empty=True)
+        Meeting.objects.filter(round__session=session).update(during=nowhere)
+        Appearance.objects.filter(meeting__round__session=session).update(during=nowhere)
     return bool(changed)
 
 
@@ -113,23 +117,48 @@ def _times(one: Round) -> Times:
 
 
 def _in_the_way(moved: Sequence[tuple[Round, Times]]) -> RoundsInTheWay:
-    """Who is in whose room at the new time, in words."""
+    """Who is in whose room, or at another table, at the new time, in words."""
     rounds = [one.pk for one, _times in moved]
-    others = Meeting.objects.exclude(round__in=rounds).select_related("host__career_day__event")
     for one, times in moved:
-        for mine in one.meetings.select_related("host", "room"):
-            there = others.filter(room=mine.room_id, during__overlap=times)
-            if other := there.first():
-                words = _(
-                    "%(host)s would be in the room “%(room)s” %(time)s, where %(other)s of "
-                    "“%(event)s” is: choose another room, or another time."
-                )
-                facts = {
-                    "host": mine.host,
-                    "room": mine.room,
-                    "time": when(*times),
-                    "other": other.host,
-                    "event": other.host.career_day,
-                }
-                return RoundsInTheWay(words % facts)
+        words = _room_in_the_way(one, times, rounds) or _person_in_the_way(one, times, rounds)
+        if words:
+            return RoundsInTheWay(words)
     return RoundsInTheWay(_("Rounds would be at the same time as others."))
+
+
+def _room_in_the_way(one: Round, times: Times, rounds: Sequence[int]) -> str | None:
+    others = Meeting.objects.exclude(round__in=rounds).filter(during__overlap=times)
+    there = others.filter(room__in=one.meetings.values("room"))
+    other = there.select_related("host__career_day__event", "room").first()
+    if other is None:
+        return None
+    words = _(
+        "%(host)s would be in the room “%(room)s” %(time)s, where %(other)s of “%(event)s” is: "
+        "choose another room, or another time."
+    )
+    return words % {
+        "host": one.meetings.get(room=other.room_id).host,
+        "room": other.room,
+        "time": when(*times),
+        "other": other.host,
+        "event": other.host.career_day,
+    }
+
+
+def _person_in_the_way(one: Round, times: Times, rounds: Sequence[int]) -> str | None:
+    hers = Appearance.objects.filter(meeting__round=one).values("professional")
+    others = Appearance.objects.exclude(meeting__round__in=rounds).filter(during__overlap=times)
+    there = others.filter(professional__in=hers)
+    other = there.select_related("professional", "meeting__host__career_day__event").first()
+    if other is None:
+        return None
+    words = _(
+        "%(person)s would be at two tables %(time)s: the other is %(other)s of “%(event)s”. Choose "
+        "another time, or other people."
+    )
+    return words % {
+        "person": other.professional,
+        "time": when(*times),
+        "other": other.meeting.host,
+        "event": other.meeting.host.career_day,
+    }

@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerdays import notifications
-from careerdays.models import CareerDay, Run
+from careerdays.models import Appearance, CareerDay, Run
 from careerdays.standing import still_stands
 from core.errors import DomainError
+from events.services import refuse_unsuitable
 
 # Who gave her place back since the run has no timetable.
 PUBLISH = """
@@ -46,6 +47,7 @@ def publish_run(*, run: Run) -> int:
     Raises:
         CannotPublish: a run of this day is published, students still choose, or choices, hosts,
             rules or decisions by hand are not those that the run was made from.
+        CannotAssign: somebody at a table may not meet the minors of the event any more (L14).
     """
     days = CareerDay.objects.select_for_update(of=("self",))
     career_day, now = days.get(pk=run.career_day_id), timezone.now()
@@ -61,6 +63,7 @@ def publish_run(*, run: Run) -> int:
                 "again, then publish that run."
             )
         )
+    refuse_unsuitable(career_day.event, _at_the_tables(career_day))
     career_day.published_at = run.published_at = now
     career_day.save(update_fields=["published_at", "updated_at"])
     run.save(update_fields=["published_at"])
@@ -70,3 +73,9 @@ def publish_run(*, run: Run) -> int:
     notifications.timetables_published(career_day)
     notifications.nobody_found(career_day)
     return number
+
+
+def _at_the_tables(career_day: CareerDay) -> list[int]:
+    """The professionals (primary keys) of its hosts."""
+    seated = Appearance.objects.filter(meeting__host__career_day=career_day)
+    return list(seated.order_by().values_list("professional", flat=True).distinct())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
-from careerdays.models import CareerDay, Host, Meeting, Pin, Round
+from careerdays.clashes import at_another_table, in_the_room
+from careerdays.models import Appearance, CareerDay, Host, Meeting, Pin, Round
 from careerdays.services.moving import retime
-from core.dates import time_words, when
+from core.dates import when
 from core.errors import DomainError
 from events.models import Session
-from events.services import Times
+from events.services import Times, refuse_unsuitable
 
 
 class AlreadyPublished(DomainError):
@@ -34,6 +35,10 @@ class RoomTaken(DomainError):
     """Somebody else is in the room at the same time."""
 
 
+class AtAnotherTable(DomainError):
+    """A professional is at the table of another host at the same time."""
+
+
 @transaction.atomic
 def make_rounds(
     *, career_day: CareerDay, session: Session, times: Sequence[tuple[datetime, datetime]]
@@ -49,6 +54,7 @@ def make_rounds(
         OutsideHours: a round is outside of the dates of the session.
         RoundInUse: a round would go for which there is a decision by hand.
         RoomTaken: two hosts share a room.
+        AtAnotherTable: two hosts share a professional.
     """
     career_day = _locked(career_day)
     _refuse_outside(session, times)
@@ -86,11 +92,13 @@ def _drop(rounds: QuerySet[Round]) -> None:
 
 @transaction.atomic
 def lay_out(*, host: Host) -> None:
-    """Put a host in her room in every round but those she is away.
+    """Put a host, and her professionals, in her room in every round but those she is away.
 
     Raises:
         AlreadyPublished: timetables are out.
         RoomTaken: somebody else is there at the same time, whom it names.
+        AtAnotherTable: one of her professionals is elsewhere at the same time; it says where.
+        CannotAssign: one of them who is new may not meet the minors of the event (L14).
     """
     _locked(host.career_day)
     _place(host)
@@ -109,13 +117,7 @@ def _place(host: Host) -> None:
     wanted = [one for one in Round.objects.filter(career_day=host.career_day) if one.pk not in away]
     host.meetings.exclude(round__in=wanted).delete()
     rows = [
-        Meeting(
-            host=host,
-            round=one,
-            room=host.room,
-            seats=host.seats,
-            during=TimestamptzRange(one.starts_at, one.ends_at, "[)"),
-        )
+        Meeting(host=host, round=one, room=host.room, seats=host.seats, during=_time_of(one))
         for one in wanted
     ]
     try:
@@ -127,15 +129,35 @@ def _place(host: Host) -> None:
                 update_fields=["room", "seats", "during"],
             )
     except IntegrityError:
-        raise room_taken(host, rows) from None
+        raise room_taken(host, wanted) from None
+    _seat(host, wanted)
 
 
-def room_taken(host: Host, rows: Sequence[Meeting]) -> RoomTaken:
+def _seat(host: Host, rounds: Sequence[Round]) -> None:
+    """Have the professionals of a host, and nobody else, at her table in ``rounds``."""
+    people = list(host.professionals.all())
+    there = Appearance.objects.filter(meeting__host=host)
+    seated = set(there.values_list("professional", flat=True))
+    refuse_unsuitable(host.career_day.event, {person.pk for person in people} - seated)
+    there.delete()
+    rows = [
+        Appearance(meeting=meeting, professional=person, during=_time_of(meeting.round))
+        for meeting in host.meetings.select_related("round")
+        for person in people
+    ]
+    try:
+        with transaction.atomic():
+            Appearance.objects.bulk_create(rows)
+    except IntegrityError:
+        words = at_another_table(people, rounds, but=host)
+        raise AtAnotherTable(words or _("Somebody is at another table at the same time.")) from None
+
+
+def _time_of(one: Round) -> TimestamptzRange:
+    return TimestamptzRange(one.starts_at, one.ends_at, "[)")
+
+
+def room_taken(host: Host, rounds: Iterable[Round]) -> RoomTaken:
     """Who is there at the same time, in words."""
-    for row in rows:
-        there = Meeting.objects.filter(room=host.room, during__overlap=row.during)
-        other = there.exclude(host=host).select_related("host").first()
-        if other:
-            words = _("%(host)s is in this room in the round of %(time)s: choose another room.")
-            return RoomTaken(words % {"host": other.host, "time": time_words(row.round.starts_at)})
-    return RoomTaken(_("Somebody else is in this room at the same time."))
+    words = in_the_room(host.room, rounds, but=host)
+    return RoomTaken(words or _("Somebody else is in this room at the same time."))
