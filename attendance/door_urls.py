@@ -17,6 +17,7 @@ urlpatterns = [
     path(_("doors/<uuid:key>/take-back/<int:pk>/"), views.undo, name="undo"),
     path(_("doors/<uuid:key>/number/<int:pk>/"), views.number, name="number"),
     path(_("doors/<uuid:key>/list.pdf"), views.paper, name="paper"),
+    path(_("doors/<uuid:key>/last/"), views.last, name="last"),
     path(_("doors/<uuid:key>/people.json"), views.people, name="people"),
     path(_("doors/<uuid:key>/scans/"), views.scans, name="scans"),
 ]

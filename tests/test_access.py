@@ -253,6 +253,7 @@ ADDRESSES = [
     ("doors:worker", (), PUBLIC),
     ("doors:entrance", ("door",), AT_THE_DOOR),
     ("doors:people", ("door",), AT_THE_DOOR),
+    ("doors:last", ("door",), AT_THE_DOOR),
     ("doors:paper", ("door",), AT_THE_DOOR),
     ("doors:name", ("door",), AT_THE_DOOR_POST),
     ("doors:undo", ("door", "attendance_pk"), AT_THE_DOOR),

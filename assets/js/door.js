@@ -1,6 +1,7 @@
 // The page of a door, with or without a network: whoever is shown is looked up in the list that this
 // device holds, answered at once, kept, and sent. Without this script the form does it page by page.
 import { Camera } from "./door/camera.js";
+import { Last } from "./door/last.js";
 import { hour, Show } from "./door/show.js";
 import { keepScan, listOf, waiting } from "./door/store.js";
 import { Sync } from "./door/sync.js";
@@ -15,6 +16,7 @@ class Door {
     this.data = root.dataset;
     this.form = root.querySelector("[data-door-form]");
     this.show = new Show(root, words);
+    this.last = new Last(root.querySelector("[data-door-last]"));
     this.list = undefined;
     // The last scan that the page speaks of, and whose it is: the server may know better.
     this.told = {};
@@ -124,6 +126,7 @@ class Door {
   }
 
   answered({ answers }) {
+    this.last.soon();
     const last = answers.find((answer) => answer.key === this.told.key);
     if (last) this.tellAnswer(last, this.told.person);
   }

@@ -83,6 +83,15 @@ def entrance(request: HttpRequest, key: UUID) -> HttpResponse:
     return render(request, "attendance/entrance.html", shown, status=status)
 
 
+@require_safe
+@at_the_door
+def last(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Who came last, as it stands on the page of the door: for a page that is not loaded again."""
+    occurrence = occurrence_for(request, key, timezone.now())
+    context = {"occurrence": occurrence, "last": _last(occurrence)}
+    return render(request, "attendance/_last.html", context)
+
+
 @require_POST
 @at_the_door
 def name_door(request: HttpRequest, key: UUID) -> HttpResponse:

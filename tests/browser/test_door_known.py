@@ -84,6 +84,21 @@ def test_counts_hold_without_a_network_and_after_a_reload(phone, network, sessio
     assert page.complaints == []
 
 
+def test_who_came_last_stands_there_without_a_reload_and_is_taken_back(phone, zoe, axe_finds):
+    page = phone()
+
+    show(page, zoe.code)
+    last = page.get_by_role("region", name="Ultimi passaggi")
+    expect(last).to_contain_text("Zoe Neri")
+    assert axe_finds(page) == []
+    last.get_by_role("button", name=re.compile("Annulla.*Zoe Neri")).click()
+
+    expect(page.get_by_role("heading", name="Career day")).to_be_visible()
+    expect(last).to_have_count(0)
+    assert not Attendance.objects.that_count().exists()
+    assert page.complaints == []
+
+
 def test_school_and_class_are_said_and_found_without_a_network(phone, network, session, zoe):
     booked = RegistrationFactory(session=session, a_class=True)
     ada = ParticipantFactory(first_name="Ada", last_name="Bruni")
