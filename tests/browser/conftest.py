@@ -96,6 +96,8 @@ def axe_finds():
     """What axe finds on the page, as (rule, where) pairs."""
 
     def _axe_finds(page):
+        # A page that is only half there has no heading yet.
+        page.wait_for_load_state()
         options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
         found = Axe().run(page, options=options).response["violations"]
         return [(rule["id"], node["target"]) for rule in found for node in rule["nodes"]]
