@@ -24,7 +24,6 @@ from attendance.enums import Source
 from attendance.models import Attendance, Steward
 from attendance.windows import AFTER, BEFORE, SENT_LATE
 from core.db import Plain
-from events.enums import EventStatus
 from events.models import Event, Occurrence
 from programmes.fundings import with_fundings
 from registrations.enums import RegistrationStatus
@@ -33,18 +32,6 @@ from registrations.models import Registration
 MOST_COMING = 10
 WHO = ("registration__participant", "registration__school_class__school__organisation")
 FUNDINGS = with_fundings("session__event__programme")
-# A published event's date, for a steward whose task goes on, in the time for sending.
-STEWARDED = """
-SELECT one.id, one.key, one.session_id, one.starts_at, one.ends_at FROM events_occurrence AS one
-JOIN events_session AS session ON session.id = one.session_id
-JOIN events_event AS event ON event.id = session.event_id
-WHERE one.key = %(key)s AND one.starts_at < %(opened)s AND one.ends_at > %(over)s
-    AND event.status = %(published)s AND EXISTS (
-        SELECT FROM attendance_steward AS steward
-        WHERE steward.event_id = event.id AND steward.user_id = %(steward)s
-            AND steward.ended_at IS NULL
-    )
-"""
 View = Callable[..., HttpResponse]
 
 
@@ -79,19 +66,10 @@ def occurrence_for(request: HttpRequest, key: object, now: datetime) -> Occurren
 def occurrence_to_send_to(request: HttpRequest, key: UUID, now: datetime) -> Occurrence:
     """Like ``occurrence_for``, and for some days after it: phones send late what they kept.
 
-    Asked with every scan, so the stewards' way comes first and by itself, and is written out:
-    building it costs more than asking.
+    For what a steward sends of people who come for the first time it is asked by the database
+    itself (``services.let_in``).
     """
-    facts = {
-        "key": key,
-        "opened": now + BEFORE,
-        "over": now - SENT_LATE,
-        "published": EventStatus.PUBLISHED.value,
-        "steward": request.user.pk,
-    }
-    for date in Occurrence.objects.raw(STEWARDED, facts):
-        return date
-    return get_object_or_404(Occurrence.objects.filter(_coordinated(request.user)), key=key)
+    return _date(request, key, starts_at__lt=now + BEFORE, ends_at__gt=now - SENT_LATE)
 
 
 def attendance_for(occurrence: Occurrence, pk: int) -> Attendance:

@@ -17,7 +17,7 @@ from django.utils import timezone
 from accounts.models import User
 from attendance.models import Steward
 from communications.models import Email
-from events.enums import Audience, EventKind, EventStatus, SessionStatus
+from events.enums import Audience, EventKind, EventStatus, GuardianPolicy, SessionStatus
 from events.models import Event, Occurrence, Session
 from events.services import Times, create_session
 from participants.models import Participant
@@ -52,6 +52,8 @@ def new_session(*, seats: int) -> Session:
         summary="A rush for seats.",
         topic=Topic.CAREERS,
         audiences=[Audience.UPPER_SECONDARY],
+        child_policy=GuardianPolicy.NONE,
+        minor_policy=GuardianPolicy.NONE,
         site=Site.objects.order_by("pk").first(),
         status=EventStatus.PUBLISHED,
         published_at=now,

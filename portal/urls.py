@@ -27,6 +27,8 @@ if settings.DEMO:
     urlpatterns.append(path("demo/", include("portal.demo.urls")))
 
 urlpatterns += i18n_patterns(
+    # Asked once for each person who comes in: not looked for behind all the others.
+    path(_("doors/"), include("attendance.door_urls")),
     path(_("account/"), include("accounts.urls")),
     path("", include("events.programme_urls")),
     path("", include("events.urls")),
@@ -37,7 +39,6 @@ urlpatterns += i18n_patterns(
     path("", include("careerdays.urls")),
     path("", include("attendance.hours_urls")),
     path("", include("attendance.urls")),
-    path("", include("attendance.door_urls")),
     path("", include("registrations.urls")),
     path("", include("portal.pages.urls")),
     prefix_default_language=False,

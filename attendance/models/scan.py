@@ -31,6 +31,7 @@ class Scan(models.Model):
         on_delete=models.PROTECT,
         related_name="scans",
         verbose_name=_("registration"),
+        db_index=False,  # scan_of_registration begins with it
     )
     occurrence = models.ForeignKey(
         Occurrence, on_delete=models.PROTECT, related_name="scans", verbose_name=_("date")

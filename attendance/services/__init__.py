@@ -42,6 +42,7 @@ from attendance.services.feedback import (
     is_asked,
     is_open,
 )
+from attendance.services.first_scans import let_in
 from attendance.services.handing_out import (
     class_certificates,
     take_certificate_out,
@@ -100,6 +101,7 @@ __all__ = [
     "issue_certificate",
     "issue_certificates",
     "issue_class_certificates",
+    "let_in",
     "merge_scans",
     "pupils_to_certify",
     "record_scans",

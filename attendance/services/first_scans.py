@@ -1,8 +1,10 @@
-"""The everyday scan: people come in of whom nothing is written yet.
+"""The everyday scan: a steward lets people in who have a place, and of whom nothing is written yet.
 
-In the crowd before a start nearly all scans are such. They are looked at and written in one
-statement, which the caller runs under the locks of their tickets: what it sees is what stands when
-it runs, and no other door writes of them until the caller's transaction is over.
+In the crowd before a start nearly all scans are such, and each is sent by itself. So whether she
+may stand there is asked, and they are locked, looked at and written, in one journey to the
+database, by a function of it whose plans are kept (``migrations/0002_let_in.py``; decision 14).
+Whatever is not so plain goes the longer way (``access.occurrence_to_send_to``, then ``merging``),
+which says why. The rules are the same, and tests compare the two.
 """
 
 from __future__ import annotations
@@ -10,79 +12,77 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db import connection
 
+from accounts.models import User
 from attendance.enums import Direction, Source
-from attendance.models import Attendance, Scan
+from attendance.models import Attendance
+from attendance.services.merging import Merged, Passing, by_our_clock
+from attendance.services.scanning import Outcome
+from attendance.windows import BEFORE, SENT_LATE
 
-# Nothing is written where anything is known of one of them: then all go the longer way.
-WRITE = """
-WITH shown AS (
-    SELECT * FROM unnest(
-        %(keys)s::uuid[], %(tickets)s::bigint[], %(at)s::timestamptz[], %(said_at)s::timestamptz[],
-        %(present)s::smallint[], %(doors)s::text[]
-    ) AS one (key, ticket, at, said_at, present, door)
-    WHERE NOT EXISTS (
-        SELECT FROM attendance_scan
-        WHERE occurrence_id = %(date)s AND registration_id = ANY(%(tickets)s)
-            OR key = ANY(%(keys)s)
-    ) AND NOT EXISTS (
-        SELECT FROM attendance_attendance
-        WHERE occurrence_id = %(date)s AND registration_id = ANY(%(tickets)s)
+# A statement that begins with SELECT would leave no name in the history (pghistory).
+LET_IN = """
+WITH begun AS (
+    SELECT * FROM attendance_let_in(
+        %(date)s, %(by)s, %(now)s, %(before)s, %(after)s, %(keys)s::uuid[], %(tickets)s::uuid[],
+        %(at)s::timestamptz[], %(said_at)s::timestamptz[], %(present)s::smallint[],
+        %(doors)s::text[]
     )
-), logged AS (
-    INSERT INTO attendance_scan (
-        key, registration_id, occurrence_id, direction, at, said_at, received_at, present, door,
-        recorded_by_id
-    )
-    SELECT key, ticket, %(date)s, %(direction)s, at, said_at, %(now)s, present, door, %(by)s
-    FROM shown
 )
-INSERT INTO attendance_attendance (
-    created_at, updated_at, registration_id, occurrence_id, present, source, arrived_at, door,
-    recorded_by_id
-)
-SELECT %(now)s, %(now)s, ticket, %(date)s, present, %(source)s, at, door, %(by)s FROM shown
-RETURNING registration_id, id
+SELECT * FROM begun
 """
 
 
-def write_first(scans: Sequence[Scan], *, now: datetime) -> list[Attendance] | None:
-    """Log ``scans``, which let people in, and begin their stays, in their order.
+def let_in(
+    *, date: UUID, passings: Sequence[Passing], sent_at: datetime, by: User, now: datetime
+) -> dict[UUID, Merged] | None:
+    """Log that all of these come in, and begin their stays; what became of each, by its key.
 
-    They are of one date and one user, each of another ticket, with its number of people, and their
-    tickets are locked. None, and nothing written, where something is known of one of them: she was
-    there already, or this very scan was sent before.
+    ``date`` is the key of an occurrence; ``sent_at`` as in ``merge_scans``. None, and nothing
+    written, where ``by`` is no steward at its door now, or one of them does not come in, has no
+    place there, is a class without its number, or was seen before.
     """
-    first = scans[0]
+    tickets = [one.registration for one in passings]
+    if None in tickets or len(set(tickets)) < len(tickets):
+        return None
+    if any(one.direction != Direction.IN for one in passings):
+        return None
     facts: dict[str, Any] = {
-        "keys": [scan.key for scan in scans],
-        "tickets": [scan.registration_id for scan in scans],
-        "at": [scan.at for scan in scans],
-        "said_at": [scan.said_at for scan in scans],
-        "present": [scan.present for scan in scans],
-        "doors": [scan.door for scan in scans],
-        "date": first.occurrence_id,
-        "by": first.recorded_by_id,
+        "date": date,
+        "by": by.pk,
         "now": now,
-        "direction": Direction.IN.value,
-        "source": Source.DOOR.value,
+        "before": BEFORE,
+        "after": SENT_LATE,
+        "keys": [one.key for one in passings],
+        "tickets": tickets,
+        "at": [by_our_clock(one.said_at, sent_at, now) for one in passings],
+        "said_at": [one.said_at for one in passings],
+        "present": [one.present for one in passings],
+        "doors": [one.door for one in passings],
     }
     with connection.cursor() as cursor:
-        cursor.execute(WRITE, facts)
-        written = dict(cursor.fetchall())
-    return [_stay(scan, written[scan.registration_id]) for scan in scans] if written else None
-
-
-def _stay(scan: Scan, pk: int) -> Attendance:
-    return Attendance(
-        pk=pk,
-        registration=scan.registration,
-        occurrence=scan.occurrence,
-        present=scan.present or 0,
-        source=Source.DOOR,
-        arrived_at=scan.at,
-        door=scan.door,
-        recorded_by=scan.recorded_by,
-    )
+        cursor.execute(LET_IN, facts)
+        rows = cursor.fetchall()
+    if not rows:
+        return None
+    doors = {one.key: one.door for one in passings}
+    return {
+        key: Merged(
+            Outcome(
+                Attendance(
+                    pk=pk,
+                    registration_id=registration,
+                    present=present,
+                    source=Source.DOOR,
+                    arrived_at=arrived_at,
+                    door=doors[key],
+                    recorded_by=by,
+                ),
+                is_first=True,
+            )
+        )
+        for key, pk, registration, present, arrived_at in rows
+    }

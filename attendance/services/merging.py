@@ -15,7 +15,7 @@ from accounts.models import User
 from attendance.enums import Direction
 from attendance.services.checking_in import find_ticket
 from attendance.services.errors import NotAdmitted
-from attendance.services.scanning import Outcome, Seen, lock_held, lock_tickets, record_scans
+from attendance.services.scanning import Outcome, Seen, lock_tickets, record_scans
 from attendance.windows import door_opens
 from core.errors import DomainError
 from events.models import Occurrence
@@ -86,11 +86,16 @@ def merge_scans(
     return answers | {key: Merged(outcome, names.get(key, "")) for key, outcome in outcomes.items()}
 
 
+def by_our_clock(said_at: datetime, sent_at: datetime, now: datetime) -> datetime:
+    """When a scan was that a phone says was at ``said_at``: as long before now, and not later."""
+    return min(now, now - (sent_at - said_at))
+
+
 def _believed(
     said_at: datetime, sent_at: datetime, occurrence: Occurrence, now: datetime
 ) -> datetime:
-    """When it was: as long before now as the phone says, after the door opened."""
-    return min(now, max(now - (sent_at - said_at), door_opens(occurrence)))
+    """The same, and after the door opened."""
+    return min(now, max(by_our_clock(said_at, sent_at, now), door_opens(occurrence)))
 
 
 def _tickets(
@@ -104,11 +109,8 @@ def _tickets(
     """
     keys = [one.registration for one in passings if one.registration]
     found = [ticket.pk for ticket in read.values() if isinstance(ticket, Registration)]
-    if found:
-        session = Q(session=occurrence.session_id)
-        locked = lock_tickets(session & (Q(key__in=keys) | Q(pk__in=found)))
-    else:
-        locked = lock_held(occurrence, keys)
+    session = Q(session=occurrence.session_id)
+    locked = lock_tickets(session & (Q(key__in=keys) | Q(pk__in=found)))
     by_key, by_pk = {row.key: row for row in locked}, {row.pk: row for row in locked}
     gone = NotAdmitted(_("This ticket was moved to another date."))
 

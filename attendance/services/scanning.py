@@ -19,7 +19,6 @@ from accounts.models import User
 from attendance.enums import Direction
 from attendance.models import Attendance, Scan
 from attendance.services.errors import NotAdmitted, NumberNeeded, TakenBack
-from attendance.services.first_scans import write_first
 from attendance.services.stays import Ledger
 from core.errors import DomainError
 from events.models import Occurrence
@@ -27,10 +26,6 @@ from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
 DECISIVE = ["key", "session", "status", "seats", "school_class"]
-LOCK = """
-SELECT id, key, session_id, status, seats, school_class_id FROM registrations_registration
-WHERE session_id = %s AND key = ANY(%s) ORDER BY id FOR NO KEY UPDATE
-"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,14 +63,6 @@ def lock_tickets(wanted: Q) -> list[Registration]:
     return list(rows.only(*DECISIVE).order_by("pk"))
 
 
-def lock_held(occurrence: Occurrence, keys: Collection[UUID]) -> list[Registration]:
-    """``lock_tickets`` of tickets of the date's session that a phone knows by their keys.
-
-    Asked with nearly every scan: written out, it costs half of what building it does.
-    """
-    return list(Registration.objects.raw(LOCK, [occurrence.session_id, list(keys)]))
-
-
 def record_scans(
     *, occurrence: Occurrence, seen: Sequence[Seen], by: User, now: datetime
 ) -> dict[UUID, Outcome]:
@@ -87,8 +74,6 @@ def record_scans(
     an outcome and leaves no trace; the other scans go on.
     """
     assert connection.in_atomic_block  # noqa: S101 # locks end with the transaction
-    if (first := _first(occurrence, seen, by, now)) is not None:
-        return first
     locked = {one.registration.pk: one.registration for one in seen}
     logged, sent = _logged(occurrence, locked, [one.key for one in seen])
     rows = _rows(occurrence, locked)
@@ -151,25 +136,6 @@ def _scan(one: Seen, occurrence: Occurrence, by: User, now: datetime) -> Scan:
         door=one.door,
         recorded_by=by,
     )
-
-
-def _first(
-    occurrence: Occurrence, seen: Sequence[Seen], by: User, now: datetime
-) -> dict[UUID, Outcome] | None:
-    """The outcomes where all come in for the first time and may; None where one does not."""
-    tickets = {one.registration.pk for one in seen}
-    if not seen or len(tickets) < len(seen) or any(one.direction != Direction.IN for one in seen):
-        return None
-    scans = [_scan(one, occurrence, by, now) for one in seen]
-    try:
-        for one, scan in zip(seen, scans, strict=True):
-            scan.present = _admitted(one, occurrence)
-    except DomainError:
-        return None
-    stays = write_first(scans, now=now)
-    if stays is None:
-        return None
-    return {one.key: Outcome(stay, is_first=True) for one, stay in zip(seen, stays, strict=True)}
 
 
 def _admitted(one: Seen, occurrence: Occurrence) -> int:

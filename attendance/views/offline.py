@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import cast
+from typing import Any, cast
 from uuid import UUID
 
 from django.conf import settings
@@ -20,9 +20,9 @@ from attendance.access import (
     occurrence_for,
     occurrence_to_send_to,
 )
-from attendance.batches import BadBatch, read_batch
+from attendance.batches import BadBatch, Batch, read_batch
 from attendance.held import as_json, held_at
-from attendance.services import Merged, Passing, merge_scans
+from attendance.services import Merged, Passing, let_in, merge_scans
 from attendance.windows import door_closes
 from attendance.wording import moment_of, state_of
 
@@ -61,21 +61,32 @@ def scans(request: HttpRequest, key: UUID) -> HttpResponse:
     The whole batch or nothing: what cannot be read is refused with 400. Sending it again is safe.
     """
     now = timezone.now()
-    occurrence = occurrence_to_send_to(request, key, now)
-    try:
-        batch = read_batch(json.loads(request.body))
-    except (BadBatch, ValueError):
+    batch = _batch_in(request)
+    if batch is None:
+        occurrence_to_send_to(request, key, now)
         return JsonResponse({"error": "bad batch"}, status=400)
-    found = merge_scans(
-        occurrence=occurrence,
-        passings=batch.passings,
-        sent_at=batch.sent_at,
-        by=cast("User", request.user),
-        now=now,
-    )
-    counts = counts_of(occurrence) if batch.wants_counts else None
+    sent: dict[str, Any] = {
+        "passings": batch.passings,
+        "sent_at": batch.sent_at,
+        "by": cast("User", request.user),
+        "now": now,
+    }
+    found, counts = let_in(date=key, **sent), None
+    if found is None or batch.wants_counts:
+        occurrence = occurrence_to_send_to(request, key, now)
+        if found is None:
+            found = merge_scans(occurrence=occurrence, **sent)
+        if batch.wants_counts:
+            counts = counts_of(occurrence)
     answers = [_answer(one, found[one.key]) for one in batch.passings]
     return JsonResponse({"answers": answers, "counts": counts})
+
+
+def _batch_in(request: HttpRequest) -> Batch | None:
+    try:
+        return read_batch(json.loads(request.body))
+    except (BadBatch, ValueError):
+        return None
 
 
 def _answer(passing: Passing, merged: Merged) -> dict[str, str]:

@@ -6,7 +6,8 @@ import itertools
 import json
 import time
 from collections.abc import Callable
-from contextlib import closing
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from datetime import UTC, datetime
 from statistics import median
 from urllib.parse import urlencode
@@ -95,20 +96,24 @@ def _rush(
     left = iter(tickets)
     counter = itertools.count()
 
-    def one(session_key: str) -> list[float]:
+    def one(ready: tuple[Connection, str]) -> list[float]:
         latencies = []
-        with closing(Connection(port, {"sessionid": session_key})) as phone:
-            token = begin(phone)
-            # next() of an iterator over a list is one step that threads do not share.
-            for ticket in left:
-                begun = time.perf_counter()
-                answer = send(phone, token, ticket)
-                latencies.append(time.perf_counter() - begun)
-                if answer.status != expected:
-                    raise RuntimeError(f"scan {next(counter)} was answered {answer.status}")
+        phone, token = ready
+        # next() of an iterator over a list is one step that threads do not share.
+        for ticket in left:
+            begun = time.perf_counter()
+            answer = send(phone, token, ticket)
+            latencies.append(time.perf_counter() - begun)
+            if answer.status != expected:
+                raise RuntimeError(f"scan {next(counter)} was answered {answer.status}")
         return latencies
 
-    return at_once(one, phones, workers=len(phones))
+    with ExitStack() as stack, ThreadPoolExecutor(len(phones)) as pool:
+        opened = [Connection(port, {"sessionid": session_key}) for session_key in phones]
+        connections = [stack.enter_context(closing(phone)) for phone in opened]
+        # They load the list, or the form, before people come.
+        ready = zip(connections, pool.map(begin, connections), strict=True)
+        return at_once(one, list(ready), workers=len(phones))
 
 
 def _finding(theirs: list[Result], ours: list[Result], found: list[int], memory: float) -> Finding:

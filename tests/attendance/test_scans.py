@@ -315,13 +315,11 @@ def test_a_batch_asks_the_database_the_same_for_one_and_for_many(phone, session)
     assert found[0] == found[1]
 
 
-def test_a_first_scan_costs_three_questions_in_one_transaction(
-    phone, session, django_assert_num_queries
-):
+def test_a_first_scan_is_one_journey_to_the_database(phone, session, django_assert_num_queries):
     scan = sent(RegistrationFactory(session=session))
 
-    # Her session and herself; the date; then, between two ends of a transaction, locks and rows.
-    with django_assert_num_queries(7):
+    # Her session and herself; then all that is asked, locked and written.
+    with django_assert_num_queries(3):
         assert phone(scan, counts=False).json()["answers"][0]["state"] == "in"
 
 
