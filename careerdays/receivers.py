@@ -7,10 +7,10 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from careerdays.services import move_rounds
+from careerdays.services import leave_tables, move_rounds
 from events.models import Session
 from events.services import Times
-from registrations.signals import session_changed
+from registrations.signals import session_cancelled, session_changed
 
 
 @receiver(session_changed, dispatch_uid="careerdays.rounds_move")
@@ -19,3 +19,9 @@ def rounds_move(
 ) -> None:
     """Rounds are at the same distance from the start of their date as before."""
     move_rounds(session=session, dates=dates)
+
+
+@receiver(session_cancelled, dispatch_uid="careerdays.tables_are_left")
+def tables_are_left(*, session: Session, **_kwargs: Any) -> None:
+    """Rooms and professionals of a cancelled session are free for others."""
+    leave_tables(session=session)

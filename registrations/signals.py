@@ -8,3 +8,6 @@ from django.dispatch import Signal
 # had, from when to when it was (``events.services.Times``) and is now, None where it is gone.
 # A receiver that raises a DomainError refuses the move.
 session_changed = Signal()
+
+# A session does not take place. ``session``: locked, and cancelled.
+session_cancelled = Signal()

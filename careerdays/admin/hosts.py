@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from careerdays.admin.after import AfterActions
-from careerdays.admin.filters import DaysOfProgramme
+from careerdays.admin.filters import DaysOfProgramme, HostProblems
 from careerdays.clashes import at_another_table, in_the_room
 from careerdays.models import CareerDay, Host, Round
 from careerdays.services import host_lists, lay_out
@@ -111,7 +111,7 @@ class HostAdmin(SaysRefusals, AfterActions, RowActions, DeskAdmin[Host]):
     form = HostForm
     actions = ["lists", "another_room", "withdraw"]
     list_display = ["name", "organisation", "career_day", "room", "seats"]
-    list_filter = [DaysOfProgramme]
+    list_filter = [HostProblems, DaysOfProgramme]
     list_select_related = ["organisation", "career_day__event", "room"]
     search_fields = ["name", "organisation__name", "competences"]
     autocomplete_fields = ["career_day", "organisation", "department", "professionals", "room"]

@@ -23,7 +23,7 @@ from careerdays.services.classes import (
 from careerdays.services.deciding import CannotDecide, ballot_of_ticket, pin_meeting
 from careerdays.services.handing_out import NothingToHandOut, host_lists
 from careerdays.services.looking_ahead import look_ahead
-from careerdays.services.moving import RoundsInTheWay, move_rounds
+from careerdays.services.moving import RoundsInTheWay, leave_tables, move_rounds
 from careerdays.services.offering import tend_places
 from careerdays.services.places import (
     CannotTake,
@@ -85,6 +85,7 @@ __all__ = [
     "keep_class_together",
     "keep_together",
     "lay_out",
+    "leave_tables",
     "look_ahead",
     "make_report",
     "make_rounds",

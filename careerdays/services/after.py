@@ -9,8 +9,10 @@ from django.utils.translation import gettext as _
 from careerdays import notifications
 from careerdays.models import Encounter, Host, Meeting
 from careerdays.notifications import Change
+from careerdays.services.moving import TABLES
 from careerdays.services.setting_up import room_taken
 from core.errors import DomainError
+from jobs.locks import wait_for_lock
 from partners.models import Room
 
 
@@ -58,6 +60,7 @@ def change_room(*, host: Host, room: Room) -> int:
         return 0
     host.room = room
     host.save(update_fields=["room", "updated_at"])
+    wait_for_lock(TABLES)
     to_come = Meeting.objects.filter(pk__in=[one.pk for one in meetings])
     try:
         with transaction.atomic():

@@ -17,6 +17,11 @@ from core.dates import when
 from core.errors import DomainError
 from events.models import Session
 from events.services import Times
+from jobs.locks import wait_for_lock
+
+# Held by whoever writes who is in which room or at which table, of whatever day: two who write the
+# same people in another order would else wait for each other for ever.
+TABLES = "careerdays.tables"
 
 
 class RoundsInTheWay(DomainError):
@@ -39,12 +44,20 @@ def move_rounds(*, session: Session, dates: Sequence[tuple[Times, Times | None]]
     days = CareerDay.objects.select_for_update(of=("self",), no_key=True)
     if not days.filter(event=session.event_id).exists():
         return
+    wait_for_lock(TABLES)
     moved = [_moved(one, dates) for one in Round.objects.filter(session=session)]
     try:
         with transaction.atomic():
             _write(session, moved)
     except IntegrityError:
         raise _in_the_way(moved) from None
+
+
+def leave_tables(*, session: Session) -> None:
+    """Nobody is anywhere in the rounds of ``session``: it does not take place."""
+    nowhere = TimestamptzRange(empty=True)
+    Meeting.objects.filter(round__session=session).update(during=nowhere)
+    Appearance.objects.filter(meeting__round__session=session).update(during=nowhere)
 
 
 def _moved(one: Round, dates: Sequence[tuple[Times, Times | None]]) -> tuple[Round, Times]:
@@ -106,9 +119,7 @@ def retime(session: Session, moved: Sequence[tuple[Round, Times]]) -> bool:
         one.starts_at, one.ends_at = times
         one.save(update_fields=["starts_at", "ends_at"])
     if changed:
-        nowhere = TimestamptzRange(empty=True)
-        Meeting.objects.filter(round__session=session).update(during=nowhere)
-        Appearance.objects.filter(meeting__round__session=session).update(during=nowhere)
+        leave_tables(session=session)
     return bool(changed)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerdays import notifications
-from careerdays.models import Appearance, CareerDay, Run
+from careerdays.models import CareerDay, Meeting, Run
 from careerdays.standing import still_stands
 from core.errors import DomainError
 from events.services import refuse_unsuitable
@@ -76,6 +76,8 @@ def publish_run(*, run: Run) -> int:
 
 
 def _at_the_tables(career_day: CareerDay) -> list[int]:
-    """The professionals (primary keys) of its hosts."""
-    seated = Appearance.objects.filter(meeting__host__career_day=career_day)
-    return list(seated.order_by().values_list("professional", flat=True).distinct())
+    """The professionals (primary keys) of the hosts who are in a round."""
+    seated = Meeting.objects.filter(
+        host__career_day=career_day, host__professionals__isnull=False
+    ).order_by()
+    return list(seated.values_list("host__professionals", flat=True).distinct())

@@ -12,11 +12,12 @@ from psycopg.types.range import TimestamptzRange
 
 from careerdays.clashes import at_another_table, in_the_room
 from careerdays.models import Appearance, CareerDay, Host, Meeting, Pin, Round
-from careerdays.services.moving import retime
+from careerdays.services.moving import TABLES, retime
 from core.dates import when
 from core.errors import DomainError
 from events.models import Session
 from events.services import Times, refuse_unsuitable
+from jobs.locks import wait_for_lock
 
 
 class AlreadyPublished(DomainError):
@@ -101,6 +102,9 @@ def lay_out(*, host: Host) -> None:
         CannotAssign: one of them who is new may not meet the minors of the event (L14).
     """
     _locked(host.career_day)
+    people = set(host.professionals.values_list("pk", flat=True))
+    there = Appearance.objects.filter(meeting__host=host).values_list("professional", flat=True)
+    refuse_unsuitable(host.career_day.event, people - set(there))
     _place(host)
 
 
@@ -109,6 +113,7 @@ def _locked(career_day: CareerDay) -> CareerDay:
     if career_day.published_at:
         words = _("The timetables are published: rounds and hosts stay as they are.")
         raise AlreadyPublished(words)
+    wait_for_lock(TABLES)
     return career_day
 
 
@@ -136,10 +141,7 @@ def _place(host: Host) -> None:
 def _seat(host: Host, rounds: Sequence[Round]) -> None:
     """Have the professionals of a host, and nobody else, at her table in ``rounds``."""
     people = list(host.professionals.all())
-    there = Appearance.objects.filter(meeting__host=host)
-    seated = set(there.values_list("professional", flat=True))
-    refuse_unsuitable(host.career_day.event, {person.pk for person in people} - seated)
-    there.delete()
+    Appearance.objects.filter(meeting__host=host).delete()
     rows = [
         Appearance(meeting=meeting, professional=person, during=_time_of(meeting.round))
         for meeting in host.meetings.select_related("round")

@@ -24,7 +24,8 @@ def adult_without_a_check(now: datetime) -> Q:
     dates = Occurrence.objects.filter(
         session__event=OuterRef("pk"), session__status=SessionStatus.SCHEDULED, ends_at__gt=now
     ).annotate(day=TruncDate("starts_at"))
-    unsafe = dates.filter(Exists(_unchecked("session__event", "day")))
+    on_it = Event.professionals.through.objects.filter(event=OuterRef("session__event"))
+    unsafe = dates.filter(Exists(without_a_check(on_it, "day")))
     return Q(Exists(unsafe), regular_contact=True) & ~Q(status=EventStatus.CANCELLED)
 
 
@@ -33,23 +34,31 @@ def adult_without_the_code(now: datetime) -> Q:
     to_come = Session.objects.filter(
         event=OuterRef("pk"), status=SessionStatus.SCHEDULED, ends_at__gt=now
     )
-    accepted = ConductAcceptance.objects.binding().filter(professional=OuterRef("professional"))
     on_it = Event.professionals.through.objects.filter(event=OuterRef("pk"))
     for_minors = Q(audiences__overlap=Audience.MINORS) | Q(regular_contact=True)
     return (
         for_minors
-        & Q(Exists(to_come), Exists(on_it.filter(~Exists(accepted))))
+        & Q(Exists(to_come), Exists(without_the_code(on_it)))
         & ~Q(status=EventStatus.CANCELLED)
     )
 
 
-def _unchecked(event: str, day: str) -> QuerySet[Any, Any]:
-    """Who is on ``event`` without a check for ``day``, fields of the query around this one."""
+def without_a_check(people: QuerySet[Any, Any], day: str) -> QuerySet[Any, Any]:
+    """Those of ``people`` without a check that holds on ``day``, a field of the query around.
+
+    ``people`` are rows with a ``professional``.
+    """
     until = SafeguardingCheck.objects.good_until(
         person=OuterRef("professional"), day=OuterRef(OuterRef(day))
     )
-    on_it = Event.professionals.through.objects.filter(event=OuterRef(event))
-    return on_it.annotate(until=Subquery(until)).filter(Q(until=None) | Q(until__lt=OuterRef(day)))
+    named: QuerySet[Any, Any] = people.annotate(until=Subquery(until))
+    return named.filter(Q(until=None) | Q(until__lt=OuterRef(day)))
+
+
+def without_the_code(people: QuerySet[Any, Any]) -> QuerySet[Any, Any]:
+    """Those of ``people``, rows with a ``professional``, who have not accepted the code (L15)."""
+    accepted = ConductAcceptance.objects.binding().filter(professional=OuterRef("professional"))
+    return people.filter(~Exists(accepted))
 
 
 SAFEGUARDING_PROBLEMS = [

@@ -14,6 +14,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
+from careerdays.models import Host
+from careerdays.problems import HOST_PROBLEMS
 from communications.enums import EmailStatus
 from core.problems import Problem, count
 from events.models import Event, Session
@@ -56,6 +58,11 @@ def _in_events(desk: Desk) -> list[Finding]:
 def _in_sessions(desk: Desk) -> list[Finding]:
     rows = Session.objects.filter(event__programme__in=desk.looked_at)
     return _found(desk, rows, SESSION_PROBLEMS)
+
+
+def _in_hosts(desk: Desk) -> list[Finding]:
+    rows = Host.objects.filter(career_day__event__programme__in=desk.looked_at)
+    return _found(desk, rows, HOST_PROBLEMS)
 
 
 def _in_professionals(desk: Desk) -> list[Finding]:
@@ -157,6 +164,7 @@ def _list(rows: QuerySet[Any], filters: Mapping[str, str | int]) -> str:
 LOOKS: Sequence[Callable[[Desk], list[Finding]]] = [
     _in_events,
     _in_sessions,
+    _in_hosts,
     _in_images,
     _in_registrations,
     _in_teachers,

@@ -28,7 +28,7 @@ from registrations.services.seats import (
     recount,
 )
 from registrations.services.waiting_list import promote
-from registrations.signals import session_changed
+from registrations.signals import session_cancelled, session_changed
 
 
 class SessionInUse(DomainError):
@@ -125,7 +125,10 @@ def change_capacity(*, session: Session, capacity: int | None) -> None:
 
 @transaction.atomic
 def cancel_session(*, session: Session, reason: str) -> None:
-    """Call the session off and tell everybody in it why. Twice is the same as once."""
+    """Call the session off and tell everybody in it why. Twice is the same as once.
+
+    Apps above hear of it (``session_cancelled``).
+    """
     session = lock_session(session.pk)
     if session.status == SessionStatus.CANCELLED:
         return
@@ -137,6 +140,7 @@ def cancel_session(*, session: Session, reason: str) -> None:
         update_fields=["status", "cancelled_at", "cancel_reason", "sequence", "updated_at"]
     )
     _end_everybody(session)
+    session_cancelled.send(Session, session=session)
 
 
 @transaction.atomic

@@ -303,11 +303,12 @@ def test_a_scan_that_is_none_is_refused(phone, ticket, wrong):
     assert not Attendance.objects.exists()
 
 
-def test_a_batch_asks_the_database_the_same_for_one_and_for_many(phone, session):
-    people = [RegistrationFactory(session=session) for _number in range(5)]
+@pytest.mark.parametrize("direction", Direction.values)
+def test_a_batch_asks_the_database_the_same_for_one_and_for_many(phone, session, direction):
+    people = [RegistrationFactory(session=session) for _number in range(10)]
     found = []
     for number in (1, 4):
-        scans = [sent(people.pop()) for _scan in range(number)]
+        scans = [sent(people.pop(), direction=direction) for _scan in range(number)]
         with CaptureQueriesContext(connection) as queries:
             phone(*scans)
         found.append(len(queries))
@@ -323,7 +324,7 @@ def test_a_first_scan_is_one_journey_to_the_database(phone, session, django_asse
         assert phone(scan, counts=False).json()["answers"][0]["state"] == "in"
 
 
-def test_of_a_batch_with_somebody_known_all_go_the_longer_way_and_come_out_the_same(session):
+def test_of_a_batch_with_somebody_known_the_others_come_in_all_the_same(session):
     people = [RegistrationFactory(session=session) for _number in range(3)]
     merge(session, passing(people[1], -10, door="Nord"))
 

@@ -18,16 +18,18 @@ from careerdays.services import (
     publish_run,
 )
 from events.services import CannotAssign, Times
-from registrations.services import move_session
+from registrations.services import cancel_session, move_session
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import career_day_with
 from tests.factories.partners import (
     ConductAcceptanceFactory,
     ProfessionalFactory,
+    RoomFactory,
     SafeguardingCheckFactory,
 )
 from tests.factories.registrations import RegistrationFactory
+from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -160,6 +162,53 @@ def test_a_session_that_moves_takes_her_along(day, ada):
         assert one.during.lower == one.meeting.round.starts_at
 
 
+def test_who_changes_tables_between_two_rounds_moves_along(day, ada):
+    """By as much as a round lasts: written one after the other they would overlap."""
+    career_day, session, (bridges, dams) = day
+    first, second = career_day.rounds.order_by("starts_at")
+    bridges.away.set([second])
+    dams.away.set([first])
+    seat(bridges, ada)
+    seat(dams, ada)
+
+    move(session, timedelta(minutes=20))
+
+    for one in Appearance.objects.select_related("meeting__round"):
+        assert one.during.lower == one.meeting.round.starts_at
+    assert Appearance.objects.count() == 2
+
+
+def test_who_is_away_in_another_round_is_not_asked_about_again(day, ada):
+    career_day, _session, (bridges, _dams) = day
+    first, second = career_day.rounds.order_by("starts_at")
+    bridges.away.set([second])
+    seat(bridges, ada)
+    need_checks(career_day)
+
+    bridges.away.set([first])
+    lay_out(host=bridges)
+
+    assert [one.meeting.round for one in Appearance.objects.all()] == [second]
+
+
+def test_a_cancelled_session_leaves_people_and_rooms_to_others(day, ada):
+    _career_day, session, (bridges, _dams) = day
+    room = RoomFactory()
+    bridges.room = room
+    bridges.save()
+    seat(bridges, ada)
+    _day, _session, (rockets,) = career_day_with("Razzi")
+    with pytest.raises(AtAnotherTable):
+        seat(rockets, ada)
+
+    cancel_session(session=session, reason="Neve.")
+
+    rockets.room = room
+    rockets.save()
+    seat(rockets, ada)
+    assert Appearance.objects.filter(meeting__host=rockets).count() == 2
+
+
 def test_a_move_to_where_she_is_elsewhere_is_refused_by_name(day, ada):
     _career_day, session, (bridges, _dams) = day
     other_day, other, (rockets,) = career_day_with("Razzi")
@@ -212,6 +261,8 @@ def test_nothing_is_published_with_somebody_who_may_not_be_there_any_more(day, a
     RegistrationFactory(session=session)
     seat(bridges, ada)
     need_checks(career_day)
+    # As of a day that was set up before people at tables were written down.
+    Appearance.objects.all().delete()
     run = allocate_day(career_day=career_day, by=UserFactory(staff=True))
     time_machine.shift(timedelta(days=8))
 
@@ -220,3 +271,24 @@ def test_nothing_is_published_with_somebody_who_may_not_be_there_any_more(day, a
 
     checked(ada)
     assert publish_run(run=run) == 2
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_days_with_the_same_people_in_another_order_do_not_wait_for_ever():
+    """Each day's hosts are written in their order: Ada first here, Bea first there."""
+    ada, bea = ProfessionalFactory(), ProfessionalFactory()
+    days = [career_day_with("Primo", "Secondo", rounds=1) for _number in range(2)]
+    for (_day, _session, hosts), people in zip(days, [(ada, bea), (bea, ada)], strict=True):
+        for host, person in zip(hosts, people, strict=True):
+            host.professionals.set([person])
+
+    def again(day):
+        career_day, session, _hosts = day
+        times = [(session.starts_at, session.starts_at + timedelta(minutes=15))]
+        try:
+            make_rounds(career_day=career_day, session=session, times=times)
+        except AtAnotherTable:
+            return "refused"
+        return "made"
+
+    assert sorted(at_once(again, days)) == ["made", "refused"]

@@ -3,15 +3,21 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 
+from careerdays.models import Round
+from careerdays.services import lay_out
 from events.enums import Booking
+from events.models import Event
 from partners.enums import CheckOutcome, Provided
 from tests.desk import enter_desk
 from tests.factories.accounts import UserFactory
+from tests.factories.careerdays import career_day_with
 from tests.factories.communications import EmailFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
 from tests.factories.jobs import JobFactory
 from tests.factories.partners import (
+    ConductAcceptanceFactory,
     ProfessionalFactory,
     RoomFactory,
     SafeguardingCheckFactory,
@@ -64,6 +70,22 @@ def teacher(programme, **fields):
     return teacher
 
 
+def at_a_table(programme, is_regular=True, is_checked=False, has_code=False, days=0):
+    """A host of a career day, with a professional at the table."""
+    career_day, _session, [host] = career_day_with("Ponti", event__programme=programme)
+    person = ProfessionalFactory()
+    host.professionals.add(person)
+    lay_out(host=host)
+    Round.objects.filter(career_day=career_day).update(
+        starts_at=F("starts_at") + days * DAY, ends_at=F("ends_at") + days * DAY
+    )
+    Event.objects.filter(pk=career_day.event_id).update(regular_contact=is_regular)
+    if is_checked:
+        SafeguardingCheckFactory(professional=person)
+    if has_code:
+        ConductAcceptanceFactory(professional=person)
+
+
 # Problem -> what has it. The other programme's must never be counted.
 HAS = {
     "to_review": lambda p: EventFactory(programme=p, submitted=True),
@@ -79,6 +101,7 @@ HAS = {
     "pending": lambda p: registration(p, pending=True),
     "to_choose": lambda p: registration(p, to_choose=True),
     "to_verify": teacher,
+    "unsuitable": at_a_table,
     "check_over": lambda p: checked(p, TODAY - DAY),
     "check_ending": lambda p: checked(p, TODAY + 30 * DAY),
 }
@@ -119,6 +142,9 @@ HAS_NOT = [
     ("to_verify", lambda p: teacher(p, status="verified")),
     ("to_verify", lambda p: teacher(p, refused=True)),
     ("to_verify", lambda p: TeacherFactory(waiting=True)),
+    ("unsuitable", lambda p: at_a_table(p, is_regular=False)),
+    ("unsuitable", lambda p: at_a_table(p, is_checked=True, has_code=True)),
+    ("unsuitable", lambda p: at_a_table(p, days=-90)),
     ("check_over", lambda p: checked(p, TODAY)),
     ("check_over", lambda p: checked(p, TODAY + 90 * DAY, person=checked(p, TODAY - DAY))),
     ("check_over", lambda p: checked(p, TODAY - DAY, starts_at=NOW - DAY)),
@@ -224,3 +250,10 @@ def test_an_administrator_is_not_told_of_the_imports_of_others(client, settings,
     (jobs,) = look(administrator)["findings"]
 
     assert list(client.get(jobs.url).context["cl"].result_list) == [own]
+
+
+@pytest.mark.parametrize("facts", [{"is_checked": True}, {"has_code": True}])
+def test_at_a_table_both_the_check_and_the_code_are_needed(look, programme, facts):
+    at_a_table(programme, **facts)
+
+    assert numbers(look())["unsuitable"] == 1
