@@ -27,11 +27,8 @@ class Door {
     this.prepareCamera(root, words);
   }
 
+  // First what goes on for as long as the page is open: the list may take its time, or not come.
   async start() {
-    this.list = await listOf(this.data.date);
-    await this.refresh();
-    await this.load();
-    await this.sync.send();
     setInterval(() => this.sync.send(), SEND_EVERY);
     setInterval(() => this.load(), LOAD_EVERY);
     addEventListener("online", () => this.sync.send());
@@ -39,6 +36,10 @@ class Door {
       this.sync.link = "offline";
       this.refresh();
     });
+    this.list = await listOf(this.data.date);
+    await this.refresh();
+    await this.load();
+    await this.sync.send();
   }
 
   async load() {

@@ -16,7 +16,7 @@ class Network:
     """What lies between phones and the server, and can be cut for workers too."""
 
     def __init__(self, port):
-        self.goal, self.is_cut, self.open = port, False, []
+        self.goal, self.is_cut, self.held, self.open = port, False, None, []
         self.listener = socket.create_server(("127.0.0.1", 0))
         self.url = f"http://localhost:{self.listener.getsockname()[1]}"
         threading.Thread(target=self._accept, daemon=True).start()
@@ -27,8 +27,12 @@ class Network:
             one.close()
         self.open.clear()
 
+    def hold(self, path):
+        """Of the answer to what is asked at ``path`` only the head arrives, and then nothing."""
+        self.held = path.encode()
+
     def restore(self):
-        self.is_cut = False
+        self.is_cut, self.held = False, None
 
     def _accept(self):
         while True:
@@ -41,14 +45,35 @@ class Network:
                 continue
             server = socket.create_connection(("127.0.0.1", self.goal))
             self.open += [phone, server]
-            for source, goal in ((phone, server), (server, phone)):
-                threading.Thread(target=_pass_on, args=(source, goal), daemon=True).start()
+            line = _Line(self)
+            for way in ((phone, server, line.asked), (server, phone, line.answered)):
+                threading.Thread(target=_pass_on, args=way, daemon=True).start()
 
 
-def _pass_on(source, goal):
+class _Line:
+    """A connection: what of each side's words goes on to the other."""
+
+    def __init__(self, network):
+        self.network, self.is_held, self.is_past_head = network, False, False
+
+    def asked(self, data):
+        held = self.network.held
+        self.is_held = self.is_held or (held is not None and held in data)
+        return data
+
+    def answered(self, data):
+        if not self.is_held:
+            return data
+        head, end, _body = data.partition(b"\r\n\r\n")
+        passed = b"" if self.is_past_head else head + end
+        self.is_past_head = self.is_past_head or bool(end)
+        return passed
+
+
+def _pass_on(source, goal, through):
     try:
         while data := source.recv(65536):
-            goal.sendall(data)
+            goal.sendall(through(data))
     except OSError:
         pass
     finally:

@@ -71,6 +71,61 @@ def test_what_is_scanned_without_a_network_survives_a_reload_and_is_sent(phone, 
     assert page.complaints == []
 
 
+def test_an_answer_that_is_cut_in_its_body_stops_no_later_scan(phone, network, ticket):
+    zoe, ada = ticket("Zoe"), ticket("Ada", "Bruni")
+    page = phone("Nord")
+
+    network.hold("/letture/")
+    show(page, zoe.code)
+    expect(status(page)).to_have_attribute("data-network", "offline", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-waiting", "1")
+    network.restore()
+    show(page, ada.code)
+
+    expect(status(page)).to_have_attribute("data-waiting", "0", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-network", "online")
+    assert Attendance.objects.count() == Scan.objects.count() == 2
+    assert page.complaints == []
+
+
+def test_what_goes_wrong_with_one_scan_stops_no_later_one(phone, ticket):
+    zoe, ada = ticket("Zoe"), ticket("Ada", "Bruni")
+    page = phone()
+    page.evaluate(
+        """() => {
+          const { delete: drop } = IDBObjectStore.prototype;
+          IDBObjectStore.prototype.delete = () => {
+            IDBObjectStore.prototype.delete = drop;
+            throw new Error("The disk is full.");
+          };
+        }"""
+    )
+
+    with page.expect_event("pageerror"):
+        show(page, zoe.code)
+    show(page, ada.code)
+
+    expect(status(page)).to_have_attribute("data-waiting", "0")
+    assert Attendance.objects.count() == Scan.objects.count() == 2
+    assert page.complaints == ["The disk is full."]
+
+
+def test_a_list_that_does_not_come_holds_up_no_scan(phone, network, ticket):
+    zoe = ticket("Zoe")
+    page = phone()
+    network.cut()
+    show(page, zoe.code)
+    expect(status(page)).to_have_attribute("data-network", "offline")
+
+    network.restore()
+    network.hold("/persone.json")
+    page.reload()
+
+    expect(status(page)).to_have_attribute("data-waiting", "0", timeout=20_000)
+    assert Attendance.objects.get().registration == zoe
+    assert page.complaints == []
+
+
 def test_two_phones_without_a_network_and_one_ticket(phone, network, ticket):
     zoe = ticket("Zoe")
     north, south = phone("Nord"), phone("Sud")

@@ -6,6 +6,8 @@ import { listAfter } from "./tickets.js";
 
 const AT_ONCE = 50;
 const PATIENCE = 8000;
+// The list of a date is large, and nobody waits for it at the door.
+const LIST_PATIENCE = 60_000;
 // Counting who is inside costs the server more than a scan does.
 const COUNT_EVERY = 10_000;
 // What became of a scan that says where somebody is now.
@@ -20,7 +22,7 @@ export class Sync {
     this.link = navigator.onLine ? "online" : "offline";
     // Is this date not hers any more? Has another date refused what this device kept of it?
     this.isClosed = this.isElsewhereRefused = false;
-    this.busy = null;
+    this.busy = Promise.resolve();
     this.countedAt = 0;
   }
 
@@ -28,16 +30,18 @@ export class Sync {
     return this.link === "online" && this.isClosed ? "closed" : this.link;
   }
 
-  // Sends all there is, once at a time; who asks meanwhile has her scans sent after that.
+  // Sends all there is, once at a time; who asks meanwhile has her scans sent after that, whatever
+  // became of those before.
   send() {
-    this.busy = (this.busy ?? Promise.resolve()).then(() => this.sendAll());
+    const again = () => this.sendAll();
+    this.busy = this.busy.then(again, again);
     return this.busy;
   }
 
   // Loads the list of the date and keeps it.
   async load() {
-    const answer = await this.ask(this.peopleUrl, {});
-    if (!answer) return undefined;
+    const answer = await this.ask(this.peopleUrl, {}, LIST_PATIENCE);
+    if (!answer?.people) return undefined;
     this.csrf = answer.csrf;
     const { until, people, counts } = answer;
     const list = { date: this.date, until, people, counts, loaded_at: new Date().toISOString() };
@@ -83,18 +87,19 @@ export class Sync {
   }
 
   // The parsed answer; "forbidden" where the form's token is an old one; null where there is none.
-  async ask(url, options) {
-    let response;
+  // An answer that does not arrive whole is none: sending again is safe.
+  async ask(url, options, patience = PATIENCE) {
+    let response, body;
     try {
-      response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE), ...options });
+      response = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(patience), ...options });
+      body = response.ok ? await response.json() : null;
     } catch {
       this.link = "offline";
       return null;
     }
     this.link = response.status === REDIRECTED ? "signed_out" : "online";
     if ([this.scansUrl, this.peopleUrl].includes(url)) this.isClosed = response.status === 404;
-    if (response.status === 403) return "forbidden";
-    return response.ok ? response.json() : null;
+    return response.status === 403 ? "forbidden" : body;
   }
 
   // What was sent stands in the list from now on, also where the next load has to wait: as the server
