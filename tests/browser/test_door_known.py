@@ -99,6 +99,55 @@ def test_who_came_last_stands_there_without_a_reload_and_is_taken_back(phone, zo
     assert page.complaints == []
 
 
+def test_who_came_last_does_not_change_under_a_finger(phone, session, zoe):
+    ada = ParticipantFactory(first_name="Ada", last_name="Bruni")
+    ticket = RegistrationFactory(session=session, participant=ada)
+    page = phone()
+    show(page, zoe.code)
+    last = page.get_by_role("region", name="Ultimi passaggi")
+    expect(last).to_contain_text("Zoe Neri")
+
+    last.get_by_role("button").hover()
+    page.locator("[name=code]").fill(ticket.code)
+    page.locator("[name=code]").press("Enter")
+    expect(status(page)).to_have_attribute("data-waiting", "0")
+    # Longer than the pause after which the list is loaded.
+    page.wait_for_timeout(5000)
+    expect(last).not_to_contain_text("Ada Bruni")
+    page.mouse.move(0, 0)
+
+    expect(last).to_contain_text("Ada Bruni", timeout=10_000)
+    assert page.complaints == []
+
+
+def test_an_answer_comes_too_late_for_a_list_that_is_touched_meanwhile(phone, zoe):
+    page = phone()
+    page.evaluate(
+        """() => {
+          const asked = window.fetch;
+          window.fetch = async (url, options) => {
+            const answer = await asked(url, options);
+            if (!url.includes("/ultimi/")) return answer;
+            window.told = (window.told ?? 0) + 1;
+            const place = document.querySelector("[data-door-last]");
+            if (window.told === 1) {
+              place.tabIndex = -1;
+              place.focus();
+            }
+            return answer;
+          };
+        }"""
+    )
+    show(page, zoe.code)
+    page.wait_for_function("() => window.told === 1")
+    page.wait_for_timeout(500)
+
+    expect(page.locator("[data-door-last]")).not_to_contain_text("Zoe Neri")
+    page.locator("[name=code]").focus()
+
+    expect(page.locator("[data-door-last]")).to_contain_text("Zoe Neri", timeout=10_000)
+
+
 def test_school_and_class_are_said_and_found_without_a_network(phone, network, session, zoe):
     booked = RegistrationFactory(session=session, a_class=True)
     ada = ParticipantFactory(first_name="Ada", last_name="Bruni")
@@ -129,7 +178,7 @@ def test_without_a_list_what_the_camera_reads_is_sent_as_the_form(enter, session
     user = UserFactory()
     StewardFactory(event=session.event, user=user)
     page = enter(user)
-    page.route("**/people.json", lambda route: route.abort())
+    page.route("**/persone.json", lambda route: route.abort())
     page.add_init_script(CAMERA % zoe.code)
     page.goto(address(session))
 

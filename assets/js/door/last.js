@@ -1,10 +1,12 @@
 // The list of who came last, as the server has it: asked for when nobody was scanned for a moment,
 // so that a crowd costs no request more.
 const PAUSE = 3000;
+const PATIENCE = 8000;
 
 export class Last {
   constructor(place) {
-    Object.assign(this, { place, timer: undefined });
+    // How many times it was asked for, and which of these answers stands there.
+    Object.assign(this, { place, timer: undefined, asked: 0, shown: 0 });
   }
 
   // Something was written down: the list is loaded once it is quiet.
@@ -13,11 +15,30 @@ export class Last {
     this.timer = setTimeout(() => this.load(), PAUSE);
   }
 
-  // A list in which somebody is with the keyboard stays under her fingers.
+  // "Take back" asks nothing: a list in which somebody is with a finger, the mouse or the keyboard
+  // stays as it is, and is loaded when she has left it.
   async load() {
-    const response = await fetch(this.place.dataset.url, { redirect: "manual" }).catch(() => null);
-    if (!response?.ok || this.place.contains(document.activeElement)) return;
-    const { body } = new DOMParser().parseFromString(await response.text(), "text/html");
-    this.place.replaceChildren(...body.childNodes);
+    if (this.isTouched) return this.soon();
+    const number = ++this.asked;
+    const text = await this.ask();
+    if (text === null || number < this.shown) return undefined;
+    if (this.isTouched) return this.soon();
+    this.shown = number;
+    const { body } = new DOMParser().parseFromString(text, "text/html");
+    return this.place.replaceChildren(...body.childNodes);
+  }
+
+  // What the server says; null where it does not.
+  async ask() {
+    try {
+      const response = await fetch(this.place.dataset.url, { redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+      return response.ok ? await response.text() : null;
+    } catch {
+      return null;
+    }
+  }
+
+  get isTouched() {
+    return this.place.matches(":hover, :active, :focus-within");
   }
 }
