@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 ROME = ZoneInfo("Europe/Rome")
+# No meeting was in another year, and with the first years and the last nothing can be reckoned.
+YEARS = range(1970, 3000)
 # With points a year has four digits: "14.30.12" is an hour.
 DAY = re.compile(r"(\d{1,4})[/\-](\d{1,2})[/\-](\d{2,4})|(\d{1,2})\.(\d{1,2})\.(\d{4})", re.ASCII)
 FRACTION = re.compile(r"(:\d\d)[.,]\d+", re.ASCII)
@@ -37,7 +39,10 @@ class Clock:
 def zone_in(text: str) -> tzinfo | None:
     """The zone that a heading names, such as "Join time (UTC)"; None where it names none."""
     found = NAMED.search(text)
-    return _offset(found) if found else None
+    try:
+        return _offset(found) if found else None
+    except ValueError:
+        return None
 
 
 def moment_of(text: str, clock: Clock) -> datetime:
@@ -48,17 +53,11 @@ def moment_of(text: str, clock: Clock) -> datetime:
     Raises:
         ValueError: with a sentence; it is no moment, or one that clocks skipped.
     """
-    text, zone = _without_zone(FRACTION.sub(r"\1", text.strip()))
-    half = HALF.search(text)
-    found = HOUR.search(DAY.sub("", text))
-    if found is None:
-        raise ValueError(_("“%(value)s” is not a moment.") % {"value": text})
+    text = text.strip()
     try:
-        day = _day(text, clock, month_first=clock.month_first or half is not None)
-        hour = _hour(found, half)
+        moment = _moment(FRACTION.sub(r"\1", text), clock)
     except ValueError:
         raise ValueError(_("“%(value)s” is not a moment.") % {"value": text}) from None
-    moment = datetime.combine(day, hour, tzinfo=zone or clock.zone)
     if moment.astimezone(UTC).astimezone(moment.tzinfo).replace(fold=0) != moment:
         raise ValueError(_("“%(value)s” did not exist: clocks went forward.") % {"value": text})
     return moment.astimezone(UTC)
@@ -68,6 +67,19 @@ def second_pass(moment: datetime, clock: Clock) -> datetime:
     """The same hour when clocks pass it for the second time, in autumn; else ``moment``."""
     local = moment.astimezone(clock.zone)
     return local.replace(fold=1).astimezone(UTC)
+
+
+def _moment(text: str, clock: Clock) -> datetime:
+    """As it is written, in the zone that it says or else in that of the log.
+
+    Raises:
+        ValueError: it is no moment.
+    """
+    text, zone = _without_zone(text)
+    half = HALF.search(text)
+    hour = _hour(HOUR.search(DAY.sub("", text)), half)
+    day = _day(text, clock, month_first=clock.month_first or half is not None)
+    return datetime.combine(day, hour, tzinfo=zone or clock.zone)
 
 
 def _without_zone(text: str) -> tuple[str, tzinfo | None]:
@@ -92,12 +104,20 @@ def _day(text: str, clock: Clock, *, month_first: bool) -> date:
     parts = [part for part in found.groups() if part]
     first, second, third = map(int, parts)
     if len(parts[0]) == 4:  # ISO
-        return date(first, second, third)
+        return _date(first, second, third)
     year = third + 2000 if len(parts[2]) == 2 else third
-    return date(year, first, second) if month_first else date(year, second, first)
+    return _date(year, first, second) if month_first else _date(year, second, first)
 
 
-def _hour(found: re.Match[str], half: re.Match[str] | None) -> time:
+def _date(year: int, month: int, day: int) -> date:
+    if year not in YEARS:
+        raise ValueError
+    return date(year, month, day)
+
+
+def _hour(found: re.Match[str] | None, half: re.Match[str] | None) -> time:
+    if found is None:
+        raise ValueError
     hour = int(found[1])
     if half:
         if not 1 <= hour <= 12:

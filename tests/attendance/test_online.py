@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import translation
 
 from attendance.enums import Source
 from attendance.models import Attendance
@@ -48,10 +49,21 @@ def test_moments_are_read_as_meeting_tools_write_them(text, hour):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "ieri", "31/02/2026 10:00", "20/11/2026", "25:61", "13:00 PM"]
+    "text",
+    [
+        "",
+        "ieri",
+        "31/02/2026 10:00",
+        "20/11/2026",
+        "25:61",
+        "13:00 PM",
+        "01/01/0001 00:00:00",
+        "31/12/9999 23:59:59 UTC-5",
+        "20/11/2026 15:00 UTC+99",
+    ],
 )
 def test_what_is_no_moment_is_refused(text):
-    with pytest.raises(ValueError, match=r"."):
+    with translation.override("en"), pytest.raises(ValueError, match=r"is not a moment\."):
         moment_of(text, CLOCK)
 
 
@@ -71,6 +83,7 @@ def test_a_heading_may_name_the_zone():
     assert zone_in("Join Time (UTC)") == UTC
     assert zone_in("Join Time (GMT+01:00)").utcoffset(None) == timedelta(hours=1)
     assert zone_in("Ora di partecipazione") is None
+    assert zone_in("Join Time (UTC+99)") is None
 
 
 def test_stays_that_overlap_are_one():
@@ -163,6 +176,20 @@ def test_a_log_in_utf_16_with_its_zone_in_the_heading(occurrence, ada):
 
     assert [(one.joined, one.left) for one in log.visits] == [(START, START + timedelta(hours=2))]
     assert not log.zone_is_assumed
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("now", "in_english")
+def test_nonsense_for_a_moment_is_told_with_its_row(occurrence):
+    cells = ["01/01/0001 00:00:00", "31/12/9999 23:59:59", "20/11/2026 15:00 UTC+99"]
+    text = "Name,Joined\n" + "".join(f"Ada,{cell}\n" for cell in cells)
+
+    log = read_log(text.encode(), occurrence, CLOCK)
+
+    assert log.visits == []
+    assert [row for row, _why in log.unread] == [2, 3, 4]
+    assert all(why.endswith("is not a moment.") for _row, why in log.unread)
+    assert log.zone_is_assumed
 
 
 # --- On the desk ---------------------------------------------------------------------------------
