@@ -13,6 +13,8 @@ from django.utils.dateparse import parse_datetime
 from attendance.enums import Direction
 from attendance.services import Passing
 
+# A phone that lost its clock says 1970. With the first years and the last nothing can be reckoned.
+YEARS = range(1970, 3000)
 MOST_SCANS, LONGEST_READ, LONGEST_DOOR, MOST_PRESENT = 100, 100, 40, 1000
 
 
@@ -82,6 +84,6 @@ def _uuid(text: Any) -> UUID:
 
 def _moment(text: Any) -> datetime:
     moment = parse_datetime(text) if isinstance(text, str) else None
-    if moment is None or moment.tzinfo is None:
+    if moment is None or moment.tzinfo is None or moment.year not in YEARS:
         raise BadBatch
     return moment

@@ -287,6 +287,8 @@ def test_a_phone_sends_for_some_days_what_it_kept(phone, ticket, time_machine):
         {"scans": "x"},
         {"sent_at": "yesterday"},
         {"sent_at": "2026-11-22T10:00:00"},
+        {"sent_at": "0001-01-01T00:00:00Z"},
+        {"sent_at": "9999-12-31T23:59:59Z"},
     ],
 )
 def test_what_is_no_batch_is_refused_whole(phone, ticket, wrong):
@@ -296,7 +298,17 @@ def test_what_is_no_batch_is_refused_whole(phone, ticket, wrong):
 
 @pytest.mark.parametrize(
     "wrong",
-    [{"key": "1"}, {"direction": "up"}, {"present": "2"}, {"present": True}, {"door": "x" * 41}],
+    [
+        {"key": "1"},
+        {"direction": "up"},
+        {"present": "2"},
+        {"present": True},
+        {"door": "x" * 41},
+        {"scanned_at": "0001-01-01T00:00:00+00:00"},
+        {"scanned_at": "1969-12-31T23:59:59Z"},
+        {"scanned_at": "3000-01-01T00:00:00Z"},
+        {"scanned_at": "9999-12-31T23:59:59-05:00"},
+    ],
 )
 def test_a_scan_that_is_none_is_refused(phone, ticket, wrong):
     assert phone(sent(ticket, **wrong)).status_code == 400
