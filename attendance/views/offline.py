@@ -71,13 +71,13 @@ def scans(request: HttpRequest, key: UUID) -> HttpResponse:
         "by": cast("User", request.user),
         "now": now,
     }
-    found, counts = let_in(date=key, **sent), None
-    if found is None or batch.wants_counts:
-        occurrence = occurrence_to_send_to(request, key, now)
-        if found is None:
-            found = merge_scans(occurrence=occurrence, **sent)
-        if batch.wants_counts:
-            counts = counts_of(occurrence)
+    # Asked before anything is written, or by ``let_in`` itself.
+    occurrence = occurrence_to_send_to(request, key, now) if batch.wants_counts else None
+    found = let_in(date=key, **sent)
+    if found is None:
+        occurrence = occurrence or occurrence_to_send_to(request, key, now)
+        found = merge_scans(occurrence=occurrence, **sent)
+    counts = counts_of(occurrence) if occurrence and batch.wants_counts else None
     answers = [_answer(one, found[one.key]) for one in batch.passings]
     return JsonResponse({"answers": answers, "counts": counts})
 
