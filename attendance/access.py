@@ -1,7 +1,7 @@
 """The one door through which attendance enters a view. What is not hers is 404, never 403.
 
 At a door stand the coordinators of its event, whenever they like, and its stewards around the
-time of the date.
+time of the date. Before it opens nobody is written down there (``services.scanning``).
 """
 
 from __future__ import annotations

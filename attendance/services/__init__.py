@@ -29,6 +29,7 @@ from attendance.services.correcting import correct_number, is_anothers, take_bac
 from attendance.services.errors import (
     NotAdmitted,
     NotOfADoor,
+    NotOpenYet,
     NumberNeeded,
     TakenBack,
     UnknownTicket,
@@ -72,6 +73,7 @@ __all__ = [
     "NotAsked",
     "NotEntitled",
     "NotOfADoor",
+    "NotOpenYet",
     "NotTicked",
     "NotValid",
     "NumberNeeded",

@@ -66,6 +66,7 @@ def check_in(
     person's ticket, and must be said of a class. ``door`` is the name of the door.
 
     Raises:
+        NotOpenYet: the door is still closed.
         NotAdmitted: it is no confirmed place.
         NumberNeeded: it is a class and nobody said how many came, or more than booked.
     """
@@ -85,6 +86,9 @@ def check_out(
     """Write that the people of ``registration`` went out.
 
     Who is not inside stays as she was: the outcome has her last stay, if any, and is no first.
+
+    Raises:
+        NotOpenYet: the door is still closed.
     """
     return _record(occurrence, registration, Direction.OUT, by, now, None, door)
 

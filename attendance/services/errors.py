@@ -13,6 +13,10 @@ class NotAdmitted(DomainError):
     """The ticket is of another date, or is no place (any more)."""
 
 
+class NotOpenYet(DomainError):
+    """The door is still closed: what is scanned is a trial, and nobody was there."""
+
+
 class NumberNeeded(DomainError):
     """How many of a class came is not said, or cannot be."""
 

@@ -18,8 +18,10 @@ from django.utils.translation import gettext as _
 from accounts.models import User
 from attendance.enums import Direction
 from attendance.models import Attendance, Scan
-from attendance.services.errors import NotAdmitted, NumberNeeded, TakenBack
+from attendance.services.errors import NotAdmitted, NotOpenYet, NumberNeeded, TakenBack
 from attendance.services.stays import Ledger
+from attendance.windows import door_opens
+from core.dates import on_date, time_words
 from core.errors import DomainError
 from events.models import Occurrence
 from registrations.enums import RegistrationStatus
@@ -87,6 +89,7 @@ def record_scans(
         sent[one.key] = scan
         ledger = ledgers[one.registration.pk]
         try:
+            _refuse_before_the_door_opens(occurrence, now)
             if ledger.would_begin(scan):
                 scan.present = _admitted(one, occurrence)
         except DomainError as refusal:
@@ -136,6 +139,13 @@ def _scan(one: Seen, occurrence: Occurrence, by: User, now: datetime) -> Scan:
         door=one.door,
         recorded_by=by,
     )
+
+
+def _refuse_before_the_door_opens(occurrence: Occurrence, now: datetime) -> None:
+    opens = door_opens(occurrence)
+    if now < opens:
+        words = _("The door opens %(day)s at %(time)s: nobody is written down before.")
+        raise NotOpenYet(words % {"day": on_date(opens), "time": time_words(opens)})
 
 
 def _admitted(one: Seen, occurrence: Occurrence) -> int:

@@ -158,7 +158,10 @@ class _Door:
         return self._who(registration, Direction.IN, outcome)
 
     def _leave(self, registration: Registration) -> dict[str, Any]:
-        outcome = check_out(registration=registration, **self.passing)
+        try:
+            outcome = check_out(registration=registration, **self.passing)
+        except DomainError as error:
+            return {"told": self._told(registration, Direction.OUT, Outcome(refusal=error))}
         return self._who(registration, Direction.OUT, outcome)
 
     def _told(

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from attendance.models import Attendance
+from attendance.models import Attendance, Scan
 from attendance.services import check_in
 from participants.people import People
 from participants.personal_data import forget
@@ -113,6 +113,27 @@ def test_a_ticket_of_another_date_says_which(desk, session):
     assert response.status_code == 422
     assert "è per un’altra data: mercoledì 25 novembre" in words(response)
     assert not Attendance.objects.exists()
+
+
+@pytest.mark.parametrize("direction", ["in", "out"])
+@pytest.mark.parametrize("kind", [{}, {"a_class": True}])
+def test_nobody_is_written_down_before_the_door_opens(client, desk, session, direction, kind):
+    later = SessionFactory(event=session.event, starts_at=NOW + timedelta(days=2))
+    typed = {"code": ticket(later, **kind).code, "direction": direction}
+
+    response = client.post(door(later), typed)
+
+    assert response.status_code == 422
+    assert "L’ingresso apre il 23 novembre alle 22:00" in words(response)
+    assert not Scan.objects.exists()
+    assert not Attendance.objects.exists()
+
+
+def test_the_door_opens_twelve_hours_before_the_start(client, desk, session):
+    later = SessionFactory(event=session.event, starts_at=NOW + timedelta(hours=12))
+
+    assert client.post(door(later), {"code": ticket(later).code}).status_code == 200
+    assert Attendance.objects.exists()
 
 
 @pytest.mark.parametrize("state", ["waiting", "cancelled"])

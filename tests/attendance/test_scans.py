@@ -258,6 +258,26 @@ def test_a_coordinator_s_phone_sends_too(client, settings, session, ticket):
     assert Attendance.objects.count() == 1
 
 
+@pytest.mark.usefixtures("in_english")
+def test_a_scan_before_the_door_opens_is_told_and_not_written(client, settings, session, ticket):
+    later = SessionFactory(event=session.event, starts_at=NOW + timedelta(days=2))
+    one, other = (RegistrationFactory(session=later) for _number in range(2))
+    enter_desk(client, settings, coordinator_of(session.event.programme))
+    url = reverse("doors:scans", args=[later.occurrences.get().key])
+    scans = [sent(one), sent(other, direction="out"), sent(None, read=one.code)]
+    data = {"sent_at": NOW.isoformat(), "scans": scans}
+
+    response = client.post(url, json.dumps(data), content_type="application/json")
+
+    answers = response.json()["answers"]
+    assert {answer["state"] for answer in answers} == {"refused"}
+    assert {answer["refusal"] for answer in answers} == {
+        "The door opens on 23 November at 22:00: nobody is written down before."
+    }
+    assert not Scan.objects.exists()
+    assert not Attendance.objects.exists()
+
+
 def test_a_phone_holds_the_least_that_lets_people_in(phone, ticket):
     AccommodationNeedFactory(registration=ticket, text="Rampa")
     RegistrationFactory(session=ticket.session, waiting=True)
