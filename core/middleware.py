@@ -5,13 +5,28 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pghistory
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import add_never_cache_headers
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 # Says that what an address answers can never be anything else.
 FOR_EVER = "public, max-age=31536000, immutable"
+
+
+class AddressMiddleware:
+    """No page has an address with a NUL, which PostgreSQL could not even be asked for: 404.
+
+    Outside the views, for theirs and for those of packages, inside whatever their 404 page needs.
+    """
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "\0" in request.path_info:
+            raise Http404
+        return self.get_response(request)
 
 
 class PersonalPagesMiddleware:

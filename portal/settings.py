@@ -108,6 +108,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "core.middleware.PersonalPagesMiddleware",
+    "core.middleware.AddressMiddleware",
     "core.middleware.HistoryMiddleware",
 ]
 
