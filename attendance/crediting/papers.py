@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from attendance.crediting.reading import Credited
 from attendance.crediting.shown import ShownActivity, ShownLaw, ShownTotal, activities_of, totals_of
 from attendance.crediting.wording import length_words
+from core.dates import day
 from documents.sheets import Section, Sheet
 from programmes.fundings import fundings_of
 from programmes.models import Funding
@@ -36,7 +37,7 @@ NOTE = gettext_lazy(
 def rows_of(who: str, credited: Credited) -> Iterator[list[object]]:
     """A line for each activity and law; one with empty cells where nothing is offered."""
     for one in activities_of(credited):
-        first = [who, year_words(one.school_year), one.title, one.session.starts_at.date()]
+        first = [who, year_words(one.school_year), one.title, day(one.session.starts_at)]
         for law in one.laws:
             why = "; ".join(f"{words} ({length})" for length, words in law.reasons)
             yield [*first, one.attended, law.name, law.counted, why]

@@ -242,6 +242,20 @@ def test_her_lines_for_a_spreadsheet_run_nothing(client):
     assert rows[-1][4:7] == ["120", "Orientation", "0"]
 
 
+def test_the_first_day_is_that_of_rome(client):
+    person = ParticipantFactory()
+    # The last half hour of a day for UTC.
+    starts_at = datetime(2026, 11, 21, 23, 30, tzinfo=UTC)
+    session = SessionFactory(starts_at=starts_at, ends_at=starts_at + timedelta(hours=2))
+    AttendanceFactory(registration=RegistrationFactory(session=session, participant=person))
+    client.force_login(person.user)
+
+    response = client.get(reverse("attendance:hours_csv", args=[person.pk]))
+
+    rows = list(csv.reader(StringIO(response.content.decode("utf-8-sig")), delimiter=";"))
+    assert rows[-1][3] == "2026-11-22"
+
+
 def test_a_guardian_sees_the_hours_of_a_child_in_her_care_and_a_stranger_does_not(client):
     guardianship = GuardianshipFactory()
     url = reverse("attendance:hours_of", args=[guardianship.participant_id])
