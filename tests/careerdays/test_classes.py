@@ -12,7 +12,7 @@ from careerdays.services import add_choice, allocate_day, ballots_of_class, publ
 from careerdays.services.classes import WRONG_CODES
 from registrations.services import cancel_registration
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with
+from tests.factories.careerdays import career_day_with, published
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import TeacherFactory
 
@@ -119,3 +119,13 @@ def test_pupils_are_allocated_and_find_their_timetable(client, day, booking, tim
     assert "Bea" in page
     cancel_registration(registration=booking)
     assert not Encounter.objects.expected().exists()
+
+
+def test_a_pupil_who_meets_nobody_does_not_wait_for_a_timetable(client, day, booking):
+    published(day[0])
+    client.post(CODE, {"code": ballots(day, booking)[0].code})
+
+    page = client.get(MINE).content.decode()
+
+    assert "Posti liberi" in page
+    assert "appena è pronto" not in page

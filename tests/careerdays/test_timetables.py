@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from careerdays.access import encounters_of
 from careerdays.models import CareerDay, Encounter, Meeting
-from careerdays.services import ballots_of_class, take_place
+from careerdays.services import ballots_of_class, give_back, take_place
 from careerdays.services.handing_out import host_lists
 from careerdays.sheets import Given, host_sheet, room_sheet, wall_sheet
 from careerdays.timetable_sheets import class_sheet, student_sheet
@@ -24,7 +24,7 @@ from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import HostFactory, career_day_with, published
-from tests.factories.participants import ParticipantFactory
+from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.partners import RoomFactory
 from tests.factories.programmes import DataAgreementFactory, PartnershipFactory
 from tests.factories.registrations import RegistrationFactory
@@ -82,6 +82,43 @@ def test_of_a_day_that_is_over_who_met_nobody_reads_nothing(day, time_machine):
     assert encounters_of(registration).timetable == []
     time_machine.move_to(registration.session.ends_at, tick=False)
     assert encounters_of(registration) is None
+
+
+@pytest.fixture
+def newcomer(day):
+    """Of who registered when timetables were out."""
+    return RegistrationFactory(session=day[1].session)
+
+
+def ticket_of(client, registration, reader):
+    client.force_login(reader)
+    return client.get(registration.get_absolute_url()).content.decode()
+
+
+def test_who_meets_nobody_finds_the_free_places_on_her_ticket(client, newcomer):
+    page = ticket_of(client, newcomer, newcomer.participant.user)
+
+    assert reverse("careerdays:choices", args=[newcomer.key]) in page
+    assert "Guarda i posti liberi" in page
+    assert "Non c’era più posto" not in page
+
+
+def test_who_gave_all_back_finds_them_again(client, day):
+    registration = day[1]
+    for encounter in list(Encounter.objects.all()):
+        give_back(encounter=encounter)
+
+    assert "Guarda i posti liberi" in ticket_of(client, registration, registration.participant.user)
+
+
+def test_who_only_looks_is_led_to_nothing(client, day):
+    held = GuardianshipFactory(participant=ParticipantFactory(teen=True))
+    registration = RegistrationFactory(session=day[1].session, participant=held.participant)
+
+    page = ticket_of(client, registration, held.guardian)
+
+    assert "Non c’era più posto" in page
+    assert reverse("careerdays:choices", args=[registration.key]) not in page
 
 
 def test_she_takes_it_out_as_pdf_and_as_calendar(client, day):
