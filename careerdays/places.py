@@ -57,7 +57,7 @@ def places_of(ballot: Ballot, now: datetime) -> Places:
     other classes, or whom as many of her school meet then as may, are left out, and so are rounds
     without an encounter of hers where she has as many as anybody may.
     """
-    hers = list(Encounter.objects.filter(ballot=ballot).in_order())
+    hers = list(Encounter.objects.expected().filter(ballot=ballot).in_order())
     by_round = {one.round_id: one for one in hers}
     is_full = len(hers) >= ballot.career_day.rounds_each
     offers = PlaceOffer.objects.open(now).filter(ballot=ballot).order_by("expires_at", "pk")

@@ -29,7 +29,7 @@ def place_student(*, ballot: Ballot, host: Host, one: Round, reason: str, by: Us
     """
     refuse_impossible(ballot.career_day, ballot, host, one)
     meeting = host.meetings.get(round=one)
-    hers = list(Encounter.objects.filter(ballot=ballot))
+    hers = list(Encounter.objects.expected().filter(ballot=ballot))
     in_round = next((it for it in hers if it.round_id == one.pk), None)
     _refuse_repeated(ballot, host, hers, in_round)
     _refuse_full(ballot, meeting)

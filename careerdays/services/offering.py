@@ -14,6 +14,7 @@ from careerdays.filling import Filling, filling_of
 from careerdays.keeping import Keeping
 from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
 from careerdays.places import with_places
+from careerdays.services.places import locked_meeting
 from careerdays.wanting import Candidate, candidates_for, wanted
 from registrations.services.sweeps import sweep
 
@@ -39,12 +40,7 @@ def tend_places() -> int:
 def _offer(meeting_id: int) -> int:
     """Offer the free places of a meeting, to the one who gains most first."""
     now = timezone.now()
-    locked = Meeting.objects.select_for_update(of=("self",), no_key=True).select_related(
-        "round__session__event", "host__career_day__event"
-    )
-    meeting = locked.get(pk=meeting_id)
-    # Her place goes to somebody: registering again does not bring it back.
-    Encounter.objects.forgone().filter(meeting=meeting).delete()
+    meeting = locked_meeting(meeting_id)
     event = meeting.round.session.event
     deadline = event.offer_deadline(starts_at=meeting.round.starts_at, now=now)
     if deadline is None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -41,7 +42,7 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
             there, meets somebody else then, or has as many encounters as anybody may.
     """
     ballot = _locked(ballot)
-    meeting = _locked_meeting(meeting)
+    meeting = locked_meeting(meeting.pk, to=ballot)
     now = timezone.now()
     hers = list(Encounter.objects.filter(ballot=ballot))
     if taken := next((one for one in hers if one.meeting_id == meeting.pk), None):
@@ -94,6 +95,23 @@ def decline_place(*, offer: PlaceOffer) -> None:
     )
 
 
+def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting:
+    """A meeting (id) whose places are given away from here on, under its lock.
+
+    Who gave her day back has no encounter in it any more, and ``to``, who would have a place, has
+    none on such a day: were the rows left, registering again would bring them back beside those
+    who have the places since.
+    """
+    meetings = Meeting.objects.select_for_update(of=("self",), no_key=True)
+    related = ["round__session__event", "host__career_day__event"]
+    meeting = meetings.select_related(*related).get(pk=pk)
+    gone = Q(meeting=meeting) | Q(ballot=to) if to else Q(meeting=meeting)
+    # In the order of their keys: two who take places delete rows of each other.
+    rows = Encounter.objects.forgone().filter(gone).select_for_update(of=("self",)).order_by("pk")
+    Encounter.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
+    return meeting
+
+
 def _locked(ballot: Ballot) -> Ballot:
     """Without its key: who offers her another place meanwhile does not wait for her."""
     return (
@@ -101,11 +119,6 @@ def _locked(ballot: Ballot) -> Ballot:
         .select_related("career_day", "participant", "registration__school_class")
         .get(pk=ballot.pk)
     )
-
-
-def _locked_meeting(meeting: Meeting) -> Meeting:
-    meetings = Meeting.objects.select_for_update(of=("self",), no_key=True)
-    return meetings.select_related("host__career_day", "round").get(pk=meeting.pk)
 
 
 def _refuse_unsuitable(ballot: Ballot, meeting: Meeting, now: datetime) -> None:

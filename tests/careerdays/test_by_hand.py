@@ -15,9 +15,16 @@ from careerdays.services import (
     tend_places,
 )
 from communications.models import Email
+from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import HostFactory, RunFactory, career_day_with, published
+from tests.factories.careerdays import (
+    HostFactory,
+    RunFactory,
+    career_day_with,
+    next_day_of,
+    published,
+)
 from tests.factories.events import NOW
 from tests.factories.registrations import RegistrationFactory
 
@@ -73,6 +80,21 @@ def met(ballot):
 def changes():
     mails = Email.objects.filter(kind="careerdays.encounters_changed").order_by("pk")
     return [one.context["change"] for one in mails]
+
+
+def test_an_encounter_of_a_day_she_gave_back_is_in_nobodys_way(day):
+    career_day, session, hosts = day
+    later = next_day_of(career_day)
+    registration = RegistrationFactory(session=session)
+    published(career_day, (registration, hosts[:2]))
+    ballot = ballot_of(career_day=career_day, participant=registration.participant)
+    cancel_registration(registration=registration)
+    RegistrationFactory(session=later, participant=registration.participant)
+    ada, one = hosts[0], later.rounds.get(number=1)
+
+    place_student(ballot=ballot, host=ada, one=one, reason=WHY, by=UserFactory(staff=True))
+
+    assert [(it.host, it.round) for it in ballot.encounters.all()] == [(ada, one)]
 
 
 def test_a_student_is_placed_whoever_else_she_met_then(day, ballot):

@@ -8,6 +8,7 @@ import pytest
 from django.urls import reverse
 
 from careerdays.enums import OfferStatus
+from careerdays.filling import filling_of
 from careerdays.models import Choice, Encounter, Host, PlaceOffer
 from careerdays.places import places_of
 from careerdays.services import (
@@ -20,8 +21,10 @@ from careerdays.services import (
     tend_places,
 )
 from communications.models import Email
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
 from registrations.services import cancel_registration
-from tests.factories.careerdays import career_day_with, published
+from tests.factories.careerdays import career_day_with, next_day_of, published
 from tests.factories.events import NOW
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -239,6 +242,72 @@ def test_one_place_goes_to_one_of_many(day):
     found = at_once(lambda ballot: take_place(ballot=ballot, meeting=meeting(day, 0)), ballots)
 
     assert sorted(type(one).__name__ for one in found) == ["CannotTake"] * 4 + ["Encounter"]
+
+
+# --- Who had the place before -------------------------------------------------------------------
+
+
+def comes_again(registration):
+    """The same seat once more: what was cancelled stands as if nothing had been."""
+    Registration.objects.filter(pk=registration.pk).update(
+        status=RegistrationStatus.CONFIRMED, ended_at=None, end_reason=""
+    )
+
+
+def test_a_place_that_was_taken_does_not_come_back_with_who_had_it(day):
+    """Within the minute, before the sweep looked at it."""
+    leaves, quick = student(day), student(day)
+    publish(day, (leaves, [day[2][0]]))
+    cancel_registration(registration=registration_of(leaves))
+
+    take_place(ballot=quick, meeting=meeting(day, 0))
+    comes_again(registration_of(leaves))
+    tend_places()
+
+    assert (met(leaves), met(quick)) == ({}, {1: "Ada"})
+
+
+def test_who_comes_again_before_anybody_took_it_has_her_place(day):
+    leaves, slow = student(day), student(day)
+    publish(day, (leaves, [day[2][0]]))
+    cancel_registration(registration=registration_of(leaves))
+    comes_again(registration_of(leaves))
+
+    with pytest.raises(CannotTake, match="non è più libero"):
+        take_place(ballot=slow, meeting=meeting(day, 0))
+
+    assert met(leaves) == {1: "Ada"}
+
+
+@pytest.mark.parametrize("is_swept", [True, False])
+def test_who_cancels_while_her_place_is_asked_for_does_not_come_back_beside_another(day, is_swept):
+    """Under the lock of the meeting what was not free when it was looked at stays so."""
+    leaves = student(day)
+    publish(day, (leaves, [day[2][0]]))
+    one = meeting(day, 0)
+    cancel_registration(registration=registration_of(leaves))
+
+    if is_swept:
+        tend_places()
+
+    assert filling_of(one, NOW).free == is_swept
+
+
+def test_a_day_that_was_given_back_does_not_count_on_the_other(day):
+    later = next_day_of(day[0])
+    ballot = student(day)
+    day[0].rounds_each = 1
+    day[0].save()
+    publish(day, (ballot, [day[2][0]]))
+    cancel_registration(registration=registration_of(ballot))
+    RegistrationFactory(session=later, participant=ballot.participant)
+    one = day[2][0].meetings.get(round__session=later, round__number=1)
+
+    assert one in [place.meeting for place in places_of(ballot, NOW).free]
+    assert places_of(ballot, NOW).timetable == []
+    take_place(ballot=ballot, meeting=one)
+
+    assert [it.meeting for it in ballot.encounters.all()] == [one]
 
 
 # --- Offers -------------------------------------------------------------------------------------

@@ -85,14 +85,26 @@ def career_day_with(*names, rounds=2, **facts):
     """A career day of one session with these hosts in every round: (career day, session, hosts)."""
     career_day = CareerDayFactory(**facts)
     session = SessionFactory(event=career_day.event)
-    start = session.starts_at
-    minutes = [timedelta(minutes=20 * number) for number in range(rounds + 1)]
-    times = [(start + minutes[n], start + minutes[n + 1]) for n in range(rounds)]
-    make_rounds(career_day=career_day, session=session, times=times)
+    _lay_rounds(career_day, session, rounds)
     hosts = [HostFactory(career_day=career_day, name=name) for name in names]
     for host in hosts:
         lay_out(host=host)
     return career_day, session, hosts
+
+
+def next_day_of(career_day, *, rounds=2):
+    """A session more on the day after, with every host in as many rounds at the same hours."""
+    first = career_day.event.sessions.get()
+    start = first.starts_at + timedelta(days=1)
+    session = SessionFactory(event=career_day.event, starts_at=start)
+    _lay_rounds(career_day, session, rounds)
+    return session
+
+
+def _lay_rounds(career_day, session, number):
+    start, length = session.starts_at, timedelta(minutes=20)
+    times = [(start + n * length, start + (n + 1) * length) for n in range(number)]
+    make_rounds(career_day=career_day, session=session, times=times)
 
 
 def published(career_day, *met):
