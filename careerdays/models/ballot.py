@@ -121,8 +121,8 @@ class Ballot(models.Model):
 
     @property
     def held(self) -> Q:
-        """The registrations that give her, or her class, a place; of whatever event."""
-        hers = Q(pk=self.registration_id)
+        """The registrations that give her a place, her class's too; of whatever event."""
+        hers = Q(pk=self.registration_id, pupils__gte=self.number)
         if self.participant_id:
             hers = Q(participant=self.participant_id)
         return hers & Q(status=RegistrationStatus.CONFIRMED)

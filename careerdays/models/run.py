@@ -164,9 +164,11 @@ class EncounterQuerySet(models.QuerySet["Encounter"]):
 
 
 def _held() -> models.Exists:
-    """Of an encounter: has its student, or her class, a place on that day?"""
+    """Of an encounter: has its student a place on that day, or her class as many as her number?"""
     hers = models.Q(participant=models.OuterRef("ballot__participant"))
-    of_class = models.Q(pk=models.OuterRef("ballot__registration"))
+    of_class = models.Q(
+        pk=models.OuterRef("ballot__registration"), pupils__gte=models.OuterRef("ballot__number")
+    )
     held = Registration.objects.filter(
         hers | of_class,
         session=models.OuterRef("round__session"),

@@ -12,7 +12,7 @@ from careerdays.standing import still_stands
 from core.errors import DomainError
 from events.services import refuse_unsuitable
 
-# Who gave her place back since the run has no timetable.
+# Who gave her place back since the run has no timetable, nor has a pupil of a class that shrank.
 PUBLISH = """
 INSERT INTO careerdays_encounter (ballot_id, meeting_id, round_id, host_id, rank)
 SELECT placement.ballot_id, meeting.id, meeting.round_id, meeting.host_id, placement.rank
@@ -25,7 +25,7 @@ WHERE placement.run_id = %s AND EXISTS (
     WHERE registration.session_id = round.session_id
     AND (
         registration.participant_id = ballot.participant_id
-        OR registration.id = ballot.registration_id
+        OR (registration.id = ballot.registration_id AND registration.pupils >= ballot.number)
     )
     AND registration.status = 'confirmed'
 )

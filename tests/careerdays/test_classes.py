@@ -8,8 +8,18 @@ import pytest
 from django.urls import reverse
 
 from careerdays.models import Choice, Encounter, WrongCode
-from careerdays.services import add_choice, allocate_day, ballots_of_class, publish_run
+from careerdays.services import (
+    CannotTake,
+    add_choice,
+    allocate_day,
+    ballot_of,
+    ballots_of_class,
+    publish_run,
+    take_place,
+    tend_places,
+)
 from careerdays.services.classes import WRONG_CODES
+from careerdays.sheets import wall_sheet
 from registrations.services import cancel_registration
 from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import career_day_with, published
@@ -129,3 +139,77 @@ def test_a_pupil_who_meets_nobody_does_not_wait_for_a_timetable(client, day, boo
 
     assert "Posti liberi" in page
     assert "appena è pronto" not in page
+
+
+# --- A class that comes with fewer --------------------------------------------------------------
+
+
+def of_pupils(booking, number):
+    """The class comes with so many."""
+    booking.pupils = number
+    booking.save(update_fields=["pupils"])
+
+
+@pytest.fixture
+def second_meets_ada(day, booking):
+    """Timetables are out; the second of two pupils meets Ada in the first round."""
+    _one, two = ballots(day, booking)
+    published(day[0])
+    meeting = day[2][0].meetings.get(round__number=1)
+    Encounter.objects.create(
+        ballot=two, meeting=meeting, round=meeting.round, host=meeting.host, rank=0
+    )
+    return two
+
+
+def newcomer(day):
+    participant = RegistrationFactory(session=day[1]).participant
+    return ballot_of(career_day=day[0], participant=participant)
+
+
+def test_who_does_not_come_any_more_is_not_expected(day, booking, second_meets_ada):
+    before = wall_sheet(day[0]).sections[0].rows[0][2]
+
+    of_pupils(booking, 1)
+
+    assert (before, wall_sheet(day[0]).sections[0].rows[0][2]) == ("1 / 1", "0 / 1")
+
+
+def test_her_place_is_free_and_does_not_come_back(day, booking, second_meets_ada):
+    """Growing again, the class finds what is free then."""
+    other = newcomer(day)
+    of_pupils(booking, 1)
+
+    taken = take_place(ballot=other, meeting=second_meets_ada.encounters.get().meeting)
+    of_pupils(booking, 2)
+
+    assert list(Encounter.objects.all()) == [taken]
+
+
+def test_her_place_is_offered(day, booking, second_meets_ada):
+    other = newcomer(day)
+    Choice.objects.create(ballot=other, host=day[2][0], rank=1)
+    of_pupils(booking, 1)
+
+    tend_places()
+
+    assert other.offers.filter(meeting__round__number=1).exists()
+
+
+def test_a_number_beyond_those_who_come_takes_nothing(day, booking):
+    _one, two = ballots(day, booking)
+    published(day[0])
+    of_pupils(booking, 1)
+
+    with pytest.raises(CannotTake, match="Non hai un posto"):
+        take_place(ballot=two, meeting=day[2][0].meetings.get(round__number=1))
+
+
+def test_publishing_gives_nothing_to_numbers_that_do_not_come(day, booking, time_machine):
+    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    time_machine.shift(timedelta(days=8))
+    of_pupils(booking, 1)
+
+    assert publish_run(run=run) == 2
+
+    assert set(Encounter.objects.values_list("ballot__number", flat=True)) == {1}
