@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from typing import Any
 from uuid import UUID
 
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
@@ -84,13 +86,17 @@ def published_run(slug: str) -> Run:
 
 
 def hosts_for(ballot: Ballot) -> list[Host]:
-    """Whom a student may choose, in an order drawn for her, the same each time.
+    """Whom a student may choose or has chosen, in an order drawn for her, the same each time.
 
-    By their names the first of the alphabet would be read, and chosen, most.
+    By their names the first of the alphabet would be read, and chosen, most. Whom she chose is
+    there when class years changed since, too: she could not take her off otherwise.
     """
     hosts = ballot.career_day.hosts.select_related("organisation", "department")
-    suitable = [host for host in hosts if host.suits(ballot.school_year)]
-    return sorted(suitable, key=lambda host: _drawn(ballot, host))
+    hers: QuerySet[Any] = hosts.annotate(
+        is_chosen=Exists(ballot.choices.filter(host=OuterRef("pk")))
+    )
+    shown = [host for host in hers if host.is_chosen or host.suits(ballot.school_year)]
+    return sorted(shown, key=lambda host: _drawn(ballot, host))
 
 
 def _drawn(ballot: Ballot, host: Host) -> bytes:

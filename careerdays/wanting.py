@@ -13,6 +13,9 @@ from core.db import count_of
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
+# Pupils of classes are no candidates.
+YEAR = "ballot__participant__school_year"
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -43,9 +46,10 @@ def candidates_for(meeting: Meeting) -> list[Candidate]:
 def wanted() -> Exists:
     """Of a meeting: would somebody gain by a place of it?
 
-    Who chose the host, does not meet her, was not offered this place, and is there then. Whoever
-    meets somebody then whom she had put higher gains nothing. Pupils of classes that are booked by
-    numbers have no address: they find what is free on their page.
+    Who chose the host, is of a class year she is for, does not meet her, was not offered this
+    place, and is there then. Whoever meets somebody then whom she had put higher gains nothing.
+    Pupils of classes that are booked by numbers have no address: they find what is free on their
+    page.
     """
     return Exists(_gainers(OuterRef, lambda name: OuterRef(OuterRef(name))))
 
@@ -62,8 +66,13 @@ def _gainers(of: Callable[[str], Any], within: Callable[[str], Any]) -> QuerySet
         status=RegistrationStatus.CONFIRMED,
     )
     in_round = hers.filter(round=within("round"))
+    # As ``Host.suits`` says.
+    suits = Q(**{YEAR: None}) | Q(
+        **{f"{YEAR}__gte": F("host__from_year"), f"{YEAR}__lte": F("host__to_year")}
+    )
     return (
         Choice.objects.filter(
+            suits,
             Exists(held),
             ~Exists(hers.filter(host=within("host"))),
             ~Exists(PlaceOffer.objects.filter(**ballot, meeting=within("pk"))),

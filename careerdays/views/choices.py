@@ -65,6 +65,7 @@ def choosing(request: HttpRequest, ballot: Ballot) -> dict[str, Any]:
         "career_day": career_day,
         "is_open": career_day.takes_choices(now),
         "chosen": chosen,
+        "unsuited": {host.pk for host in chosen if not host.suits(ballot.school_year)},
         "words": words,
         "others": _about(words, others, ballot) if words else others,
         **(_outcome(ballot, now) if career_day.published_at else {}),

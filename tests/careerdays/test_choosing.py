@@ -194,6 +194,42 @@ def test_hosts_for_other_classes_are_not_offered(client, day, student):
     assert "Solo quinte" not in client.get(page_of(student)).content.decode()
 
 
+@pytest.fixture
+def other_years(client, day, student):
+    """She chose Ada, Bea and Cleo; Bea is for fifth classes since."""
+    hosts = day[2][:3]
+    for host in hosts:
+        press(client, student, add=host.pk)
+    Host.objects.filter(pk=hosts[1].pk).update(from_year=5)
+    return hosts
+
+
+def test_who_was_chosen_stays_in_sight_when_class_years_change(client, student, other_years):
+    page = client.get(page_of(student)).content.decode()
+
+    assert "Bea" in page
+    assert page.count("incontra altri anni di corso") == 1
+
+
+def test_who_was_chosen_is_ordered_when_class_years_change(client, student, other_years):
+    ada, bea, cleo = other_years
+
+    press(client, student, order=f"{cleo.pk},{ada.pk},{bea.pk}", moved=cleo.pk)
+
+    assert ranked() == ["Cleo", "Ada", "Bea"]
+
+
+def test_who_was_chosen_is_taken_off_when_class_years_change(client, day, student, other_years):
+    """For good: she is for others."""
+    bea, dora = other_years[1], day[2][3]
+    for button in ({"remove": bea.pk}, {"add": bea.pk}, {"add": dora.pk}):
+        press(client, student, **button)
+
+    assert ranked() == ["Ada", "Cleo", "Dora"]
+    ballot = Ballot.objects.select_related("career_day", "participant").get()
+    assert other_years[1] not in hosts_for(ballot)
+
+
 def test_a_host_of_another_day_is_refused(day, student):
     ballot = ballot_of(career_day=day[0], participant=student.participant)
 

@@ -351,6 +351,16 @@ def test_who_meets_somebody_she_put_higher_is_not_asked(day):
     assert not PlaceOffer.objects.filter(meeting=meeting(day, 0), ballot=happy).exists()
 
 
+@pytest.mark.parametrize(("year", "offers"), [(3, 0), (4, 2), (None, 2)])
+def test_only_who_is_of_a_class_year_that_the_host_is_for_is_asked(day, year, offers):
+    """She put her first before class years changed."""
+    student(day, 0, school_year=year)
+    Host.objects.update(from_year=4)
+    publish(day)
+
+    assert tend_places() == offers
+
+
 def test_a_place_that_is_kept_is_nobody_elses(day):
     wants, other = student(day, 0), student(day)
     publish(day)
