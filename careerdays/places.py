@@ -10,7 +10,8 @@ from django.db.models import F, OuterRef, QuerySet
 
 from careerdays.filling import closed_to
 from careerdays.keeping import Keeping
-from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer
+from careerdays.models import Ballot, Encounter, Meeting, PlaceOffer, Round
+from core.dates import day
 from core.db import count_of
 from registrations.models import Registration
 
@@ -43,11 +44,15 @@ class Kept:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """What a student may still change: ``timetable`` is hers, of rounds to come."""
+    """What a student may still change: ``timetable`` is hers, of rounds to come.
+
+    ``are_of_days``: is she there on more days than one, so that hours alone do not say when?
+    """
 
     timetable: list[Encounter]
     kept: list[Kept]
     free: list[Place]
+    are_of_days: bool
 
 
 def places_of(ballot: Ballot, now: datetime) -> Places:
@@ -73,14 +78,27 @@ def places_of(ballot: Ballot, now: datetime) -> Places:
             for offer in offers.select_related("meeting__round", "meeting__host__organisation")
         ],
         free=free,
+        are_of_days=_comes_on_days(ballot),
     )
 
 
+def _comes_on_days(ballot: Ballot) -> bool:
+    """Are the rounds for which she has a place on more days than one?"""
+    rounds = Round.objects.filter(career_day=ballot.career_day_id, session__in=_sessions(ballot))
+    return len({day(moment) for moment in rounds.values_list("starts_at", flat=True)}) > 1
+
+
+def _sessions(ballot: Ballot) -> QuerySet[Registration, Any]:
+    """The sessions in which she has a place, for a subquery."""
+    return Registration.objects.filter(ballot.held).order_by().values("session")
+
+
 def _free(ballot: Ballot, met: set[int], now: datetime) -> list[tuple[Any, int]]:
-    days = Registration.objects.filter(ballot.held).order_by().values("session")
     rows = with_places(
         Meeting.objects.filter(
-            host__career_day=ballot.career_day_id, round__session__in=days, round__starts_at__gt=now
+            host__career_day=ballot.career_day_id,
+            round__session__in=_sessions(ballot),
+            round__starts_at__gt=now,
         ),
         now,
     ).filter(places__gt=0)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils.html import strip_tags
 
 from careerdays.enums import OfferStatus
 from careerdays.filling import filling_of
@@ -465,6 +466,68 @@ def test_she_takes_or_leaves_what_is_kept_for_her(day, page):
 
     assert "Tenuto per te" in page(ballot)
     assert "ad altri" in page(ballot, decline=ballot.offers.first().pk)
+
+
+@pytest.fixture
+def of_two_days(day):
+    """The ballot of who has a place on both days, her first registration and the second day."""
+    later = next_day_of(day[0])
+    ballot = student(day)
+    first = registration_of(ballot)
+    RegistrationFactory(session=later, participant=ballot.participant)
+    day[0].rounds_each = 4
+    day[0].save()
+    publish(day)
+    return ballot, first, later
+
+
+def read(page):
+    """The texts of a page without its tags."""
+    return " ".join(strip_tags(page).replace("\N{NO-BREAK SPACE}", " ").split())
+
+
+def test_places_of_several_days_say_the_day(client, day, of_two_days):
+    ballot, registration, later = of_two_days
+    ada, bea, _cleo = day[2]
+    take_place(ballot=ballot, meeting=ada.meetings.get(round__session=day[1], round__number=1))
+    kept = bea.meetings.get(round__session=later, round__number=1)
+    PlaceOffer.objects.create(meeting=kept, ballot=ballot, expires_at=NOW + timedelta(hours=1))
+    client.force_login(ballot.participant.user)
+
+    page = client.get(reverse("careerdays:choices", args=[registration.key])).content.decode()
+
+    words = read(page)
+    first, second = "sabato 12 dicembre, 9:30 – 9:50", "domenica 13 dicembre, 9:30 – 9:50"
+    assert f"{first} Ada" in words
+    assert f"· {second}" in words
+    assert f"{second} 1 ospite" in words
+    assert f"Prendi il posto: Bea, {second}" in words
+    assert f"Lascialo ad altri: Bea, {second}" in words
+    assert f"Restituisci questo posto: Ada, {first}" in words
+    assert f"Sì, restituisci il posto: Ada, {first}" in words
+    assert f"Prendilo al posto di Ada: Cleo, {first}" in words
+
+
+def test_the_day_is_said_to_who_comes_on_both_whatever_is_left_of_them(
+    client, day, of_two_days, time_machine
+):
+    ballot, registration, later = of_two_days
+    time_machine.move_to(later.starts_at - timedelta(hours=1))
+    client.force_login(ballot.participant.user)
+
+    page = client.get(reverse("careerdays:choices", args=[registration.key])).content.decode()
+
+    assert "Prendi il posto: Ada, domenica 13 dicembre, 9:30 – 9:50" in read(page)
+
+
+def test_places_of_one_day_say_the_hours(day, page):
+    ballot = student(day)
+    publish(day)
+
+    words = read(page(ballot))
+
+    assert "Prendi il posto: Ada, 9:30 – 9:50" in words
+    assert "Prendi il posto: Ada, 9:50 – 10:10" in words
 
 
 def test_a_refusal_is_shown_and_nothing_changes(day, page):
