@@ -38,9 +38,14 @@ def tend_places() -> int:
 
 @transaction.atomic
 def _offer(meeting_id: int) -> int:
-    """Offer the free places of a meeting, to the one who gains most first."""
+    """Offer the free places of a meeting (id), to the one who gains most first; returns how many.
+
+    There are none any more where its host was withdrawn meanwhile.
+    """
     now = timezone.now()
     meeting = locked_meeting(meeting_id)
+    if meeting is None:
+        return 0
     event = meeting.round.session.event
     deadline = event.offer_deadline(starts_at=meeting.round.starts_at, now=now)
     if deadline is None:

@@ -38,12 +38,15 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
 
     Raises:
         TooLate: the round has begun.
-        CannotTake: nothing is free, the host is not for her or she meets her already, she is not
-            there, meets somebody else then, or has as many encounters as anybody may.
+        CannotTake: nothing is free, the host was withdrawn, is not for her or she meets her
+            already, she is not there, meets somebody else then, or has as many encounters as
+            anybody may.
     """
     ballot = _locked(ballot)
-    meeting = locked_meeting(meeting.pk, to=ballot)
-    now = timezone.now()
+    locked = locked_meeting(meeting.pk, to=ballot)
+    if locked is None:
+        raise CannotTake(_("This encounter does not take place any more: choose another one."))
+    meeting, now = locked, timezone.now()
     hers = list(Encounter.objects.filter(ballot=ballot))
     if taken := next((one for one in hers if one.meeting_id == meeting.pk), None):
         return taken
@@ -95,8 +98,10 @@ def decline_place(*, offer: PlaceOffer) -> None:
     )
 
 
-def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting:
+def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting | None:
     """A meeting (id) whose places are given away from here on, under its lock.
+
+    None where it does not take place: its host may be withdrawn while the lock is waited for.
 
     Who gave her day back has no encounter in it any more, and ``to``, who would have a place, has
     none on such a day: were the rows left, registering again would bring them back beside those
@@ -104,7 +109,9 @@ def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting:
     """
     meetings = Meeting.objects.select_for_update(of=("self",), no_key=True)
     related = ["round__session__event", "host__career_day__event"]
-    meeting = meetings.select_related(*related).get(pk=pk)
+    meeting = meetings.select_related(*related).filter(pk=pk).first()
+    if meeting is None:
+        return None
     gone = Q(meeting=meeting) | Q(ballot=to) if to else Q(meeting=meeting)
     # In the order of their keys: two who take places delete rows of each other.
     rows = Encounter.objects.forgone().filter(gone).select_for_update(of=("self",)).order_by("pk")

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event
+from time import sleep
 
 import pytest
+from django.db import connection, transaction
 from django.urls import reverse
 from django.utils.html import strip_tags
 
@@ -20,6 +23,7 @@ from careerdays.services import (
     give_back,
     take_place,
     tend_places,
+    withdraw_host,
 )
 from communications.models import Email
 from registrations.enums import RegistrationStatus
@@ -243,6 +247,55 @@ def test_one_place_goes_to_one_of_many(day):
     found = at_once(lambda ballot: take_place(ballot=ballot, meeting=meeting(day, 0)), ballots)
 
     assert sorted(type(one).__name__ for one in found) == ["CannotTake"] * 4 + ["Encounter"]
+
+
+def while_ada_is_withdrawn(day, work):
+    """What comes of ``work`` that waits for the lock of a meeting of hers until she is gone."""
+    has_lock = Event()
+
+    def withdraw():
+        with transaction.atomic():
+            withdraw_host(host=day[2][0], reason="Ada ha la febbre.")
+            has_lock.set()
+            wait_until_somebody_waits()
+
+    def other():
+        has_lock.wait(5)
+        return work()
+
+    return at_once(lambda one: one(), [withdraw, other])[1]
+
+
+def wait_until_somebody_waits():
+    """For a lock of the database; at most for five seconds."""
+    for _number in range(250):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.02)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_who_takes_a_place_of_a_host_who_is_withdrawn_meanwhile_reads_why_not(day):
+    ballot = student(day)
+    publish(day)
+    one = meeting(day, 0)
+
+    refusal = while_ada_is_withdrawn(day, lambda: take_place(ballot=ballot, meeting=one))
+
+    assert isinstance(refusal, CannotTake)
+    assert "non si tiene più" in str(refusal)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_host_who_is_withdrawn_meanwhile_does_not_end_the_sweep(day):
+    ballot = student(day, 0, 1)
+    publish(day)
+
+    assert while_ada_is_withdrawn(day, tend_places) == 2
+
+    assert set(ballot.offers.values_list("meeting__host__name", flat=True)) == {"Bea"}
 
 
 # --- Who had the place before -------------------------------------------------------------------
