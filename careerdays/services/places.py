@@ -82,6 +82,8 @@ def give_back(*, encounter: Encounter) -> None:
         raise TooLate(_("This encounter has begun: nothing was changed."))
     # First of all: who takes a place locks her ballot before anything else, too.
     Ballot.objects.filter(pk=encounter.ballot_id).update(changed_at=now)
+    if locked_meeting(encounter.meeting_id) is None:
+        return  # the host was withdrawn meanwhile, and she is told
     PlaceOffer.objects.update_or_create(
         meeting_id=encounter.meeting_id,
         ballot_id=encounter.ballot_id,

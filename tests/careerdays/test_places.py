@@ -298,6 +298,18 @@ def test_a_host_who_is_withdrawn_meanwhile_does_not_end_the_sweep(day):
     assert set(ballot.offers.values_list("meeting__host__name", flat=True)) == {"Bea"}
 
 
+@pytest.mark.django_db(transaction=True)
+def test_who_gives_back_what_is_withdrawn_meanwhile_has_given_it_back(day):
+    ballot = student(day)
+    publish(day, (ballot, [day[2][0]]))
+    one = ballot.encounters.select_related("round").get()
+
+    assert while_ada_is_withdrawn(day, lambda: give_back(encounter=one)) is None
+
+    assert not ballot.encounters.exists()
+    assert not ballot.offers.exists()
+
+
 # --- Who had the place before -------------------------------------------------------------------
 
 
