@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from careerdays.models import CareerDay
-from careerdays.services import allocate_day, make_report
+from careerdays.services import allocate_day, complete_ballots, make_report
 from jobs.kinds import JobKind, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
@@ -24,6 +24,7 @@ def register_kind() -> None:
             name=ALLOCATION,
             title=gettext_lazy("Allocation of a career day"),
             run=_run,
+            prepare=_prepare,
             page=_page,
         )
     )
@@ -42,11 +43,19 @@ def start_allocation(career_day: CareerDay, *, by: User) -> Job:
     )
 
 
+def _prepare(job: Job) -> None:
+    """Committed before the solver works: a student's page waits for no ballot."""
+    complete_ballots(career_day=_career_day(job))
+
+
 def _run(job: Job, progress: Progress) -> Outcome:
-    career_day = CareerDay.objects.coordinated_by(job.owner).get(pk=job.parameters["career_day"])
-    run = allocate_day(career_day=career_day, by=job.owner)
+    run = allocate_day(career_day=_career_day(job), by=job.owner)
     make_report(run=run)
     return Outcome({"run": run.pk})
+
+
+def _career_day(job: Job) -> CareerDay:
+    return CareerDay.objects.coordinated_by(job.owner).get(pk=job.parameters["career_day"])
 
 
 def _page(job: Job) -> str:

@@ -10,7 +10,8 @@ and starts one with ``jobs.services.start_job`` (a worker runs it) or ``jobs.ser
 (within the request). ``run`` is called with the job and a ``jobs.progress.Progress``, in a
 transaction, in the owner's language, its changes written to the history under her name. It
 returns an ``Outcome``, or raises ``Refused`` (or any ``DomainError``): then nothing of what it
-changed is saved.
+changed is saved. What others would wait for as long as ``run`` works is written by ``prepare``, in
+a transaction of its own before; it may happen more than once, and stays whatever ``run`` comes to.
 """
 
 from __future__ import annotations
@@ -53,6 +54,10 @@ class Refused(DomainError):
         self.outcome = outcome or Outcome()
 
 
+def nothing(job: Job) -> None:
+    """What most kinds write before their work."""
+
+
 @dataclass(frozen=True, slots=True)
 class JobKind:
     """A kind of long work.
@@ -65,6 +70,7 @@ class JobKind:
     name: str
     title: str | Promise
     run: Callable[[Job, Progress], Outcome]
+    prepare: Callable[[Job], None] = nothing
     template: str = ""
     page: Callable[[Job], str] | None = None
     may_restart: bool = True

@@ -1,16 +1,16 @@
 """Doing a job: once, whole or not at all, and with an end that is always written down.
 
-The work and the job's final state are one transaction. While it lasts, a lock of the job's name is
-held (``jobs.locks``), so that a job that says it is running while its lock is free was left
-behind by a worker that died: ``jobs.sweep`` finds it. Claiming and progress go through a second
-connection, which others can read at once.
+The work and the job's final state are one transaction; what the kind prepares is one before it.
+While it lasts, a lock of the job's name is held (``jobs.locks``), so that a job that says it is
+running while its lock is free was left behind by a worker that died: ``jobs.sweep`` finds it.
+Claiming and progress go through a second connection, which others can read at once.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
-from contextlib import closing
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager
 from uuid import UUID
 
 import pghistory
@@ -43,6 +43,7 @@ def run_job(key: UUID) -> bool:
     One long work at a time: the other workers go on with mails and offers. Whoever comes second
     with the same job does nothing.
     """
+    fault = _prepared(key)
     with closing(connection_aside()) as aside, transaction.atomic():
         job = Job.objects.select_related("owner").filter(key=key).first()
         if job is None:
@@ -51,15 +52,37 @@ def run_job(key: UUID) -> bool:
         if not (_may_begin(job) and _claim(job, aside)):
             return False
         job.refresh_from_db()
-        _work(job, Reported(job.pk, aside))
+        _work(job, Reported(job.pk, aside), fault)
     return True
+
+
+def _prepared(key: UUID) -> Exception | None:
+    """What went wrong with what comes before the work; it is said when the job has its turn."""
+    waiting = Job.objects.filter(key=key, status=JobStatus.QUEUED)
+    job = waiting.select_related("owner").first()
+    return _prepare(job) if job else None
+
+
+def _prepare(job: Job) -> Exception | None:
+    try:
+        with transaction.atomic(), _as_owner(job):
+            kind_of(job.kind).prepare(job)
+    except Exception as error:
+        return error
+    return None
+
+
+@contextmanager
+def _as_owner(job: Job) -> Iterator[None]:
+    with translation.override(job.language), pghistory.context(user=job.owner_id):
+        yield
 
 
 def run_here(job: Job) -> None:
     """Do a job that this transaction has just made, within it."""
     job.status, job.started_at = JobStatus.RUNNING, timezone.now()
     job.save(update_fields=["status", "started_at"])
-    _work(job, Unseen())
+    _work(job, Unseen(), _prepare(job))
 
 
 def _may_begin(job: Job) -> bool:
@@ -73,18 +96,25 @@ def _claim(job: Job, aside: BaseDatabaseWrapper) -> bool:
         return int(cursor.rowcount) == 1
 
 
-def _work(job: Job, progress: Progress) -> None:
-    with translation.override(job.language), pghistory.context(user=job.owner_id):
-        status, refusal, outcome = _end_of(job, progress)
+def _work(job: Job, progress: Progress, fault: Exception | None) -> None:
+    with _as_owner(job):
+        status, refusal, outcome = _end_of(job, progress, fault)
     job.status, job.refusal, job.result = status, refusal, dict(outcome.result)
     job.finished_at, job.expires_at = timezone.now(), expiry()
     job.save(update_fields=["status", "refusal", "result", "finished_at", "expires_at"])
     keep_files(job, outcome.files)
 
 
-def _end_of(job: Job, progress: Progress) -> tuple[JobStatus, str, Outcome]:
-    """Call the kind's work in a savepoint: what it wrote is taken back unless it succeeds."""
+def _end_of(
+    job: Job, progress: Progress, fault: Exception | None
+) -> tuple[JobStatus, str, Outcome]:
+    """Call the kind's work in a savepoint: what it wrote is taken back unless it succeeds.
+
+    ``fault`` is what went wrong before: it ends the job as if the work had raised it.
+    """
     try:
+        if fault:
+            raise fault
         with transaction.atomic():
             outcome = kind_of(job.kind).run(job, progress)
             # What waits for the commit speaks now, while there is still somebody to hear it.

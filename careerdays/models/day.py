@@ -28,6 +28,13 @@ class CareerDayQuerySet(models.QuerySet["CareerDay"]):
         """Those of the events that ``user`` coordinates: what the desk shows her."""
         return self.filter(event__in=Event.objects.coordinated_by(user).values("pk"))
 
+    def locked(self, pk: int) -> CareerDay:
+        """The one of ``pk``, which nobody else changes until the transaction ends.
+
+        Its key stays free: whoever makes a ballot, which refers to it, waits for nobody.
+        """
+        return self.select_for_update(of=("self",), no_key=True).get(pk=pk)
+
 
 @tracked()
 class CareerDay(TimeStampedModel):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from careerdays.services.after import NothingToCome, NotPublished, change_room, withdraw_host
-from careerdays.services.allocating import allocate_day
+from careerdays.services.allocating import allocate_day, complete_ballots
 from careerdays.services.by_hand import place_student, remove_student
 from careerdays.services.choosing import (
     CannotChoose,
@@ -78,6 +78,7 @@ __all__ = [
     "ballots_of_class",
     "change_room",
     "close_choices",
+    "complete_ballots",
     "decline_place",
     "end_together",
     "give_back",

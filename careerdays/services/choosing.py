@@ -25,7 +25,7 @@ def close_choices(*, career_day: CareerDay) -> None:
         CannotChoose: nobody does anyway.
     """
     now = timezone.now()
-    career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=career_day.pk)
+    career_day = CareerDay.objects.locked(career_day.pk)
     if not career_day.takes_choices(now):
         raise CannotChoose(_("Choices are not open: nothing was changed."))
     career_day.choices_close_at = now
@@ -99,7 +99,7 @@ def order_choices(*, ballot: Ballot, hosts: Sequence[int]) -> None:
 
 def _open(ballot: Ballot) -> tuple[CareerDay, list[int]]:
     """The career day and the hosts (ids) chosen so far; nobody else changes them meanwhile."""
-    Ballot.objects.select_for_update(of=("self",)).get(pk=ballot.pk)
+    Ballot.objects.select_for_update(of=("self",), no_key=True).get(pk=ballot.pk)
     career_day = ballot.career_day
     if not career_day.takes_choices(timezone.now()):
         raise CannotChoose(_("Choices are closed: nothing was changed."))

@@ -62,7 +62,7 @@ def pin_meeting(*, ballot: Ballot, host: Host, one: Round | None, reason: str, b
         CannotDecide: they are never there together, the host is for other classes, or another
             decision says otherwise.
     """
-    career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=ballot.career_day_id)
+    career_day = CareerDay.objects.locked(ballot.career_day_id)
     if career_day.published_at:
         raise AlreadyPublished(
             _("The timetables were published meanwhile: write the decision again.")

@@ -49,8 +49,7 @@ def publish_run(*, run: Run) -> int:
             rules or decisions by hand are not those that the run was made from.
         CannotAssign: somebody at a table may not meet the minors of the event any more (L14).
     """
-    days = CareerDay.objects.select_for_update(of=("self",))
-    career_day, now = days.get(pk=run.career_day_id), timezone.now()
+    career_day, now = CareerDay.objects.locked(run.career_day_id), timezone.now()
     if career_day.published_at:
         raise CannotPublish(_("The timetables of this career day are published already."))
     if career_day.takes_choices(now):

@@ -109,7 +109,7 @@ def lay_out(*, host: Host) -> None:
 
 
 def _locked(career_day: CareerDay) -> CareerDay:
-    career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=career_day.pk)
+    career_day = CareerDay.objects.locked(career_day.pk)
     if career_day.published_at:
         words = _("The timetables are published: rounds and hosts stay as they are.")
         raise AlreadyPublished(words)

@@ -102,7 +102,7 @@ def end_together(*, together: Together) -> None:
 
 
 def _refuse_published(together: Together) -> None:
-    career_day = CareerDay.objects.select_for_update(of=("self",)).get(pk=together.career_day_id)
+    career_day = CareerDay.objects.locked(together.career_day_id)
     if career_day.published_at:
         raise AlreadyPublished(_("The timetables are published: who is together stays so."))
 

@@ -11,9 +11,8 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from careerdays.models import CareerDay, Encounter
-from careerdays.services import allocate_day, lay_out, make_rounds, publish_run
-from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import CareerDayFactory, HostFactory
+from careerdays.services import lay_out, make_rounds, publish_run
+from tests.factories.careerdays import CareerDayFactory, HostFactory, run_of
 from tests.factories.events import SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -71,7 +70,7 @@ def published(registration):
     career_day = CareerDay.objects.get(event=registration.session.event_id)
     career_day.choices_close_at = timezone.now() - timedelta(minutes=1)
     career_day.save()
-    publish_run(run=allocate_day(career_day=career_day, by=UserFactory(staff=True)))
+    publish_run(run=run_of(career_day))
 
 
 @BOTH

@@ -14,7 +14,6 @@ from careerdays.services import (
     CannotChoose,
     CannotPublish,
     add_choice,
-    allocate_day,
     ballot_of,
     lay_out,
     publish_run,
@@ -28,8 +27,7 @@ from participants.personal_data import forget
 from registrations.models import Party, Registration
 from registrations.services import cancel_registration
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import PinFactory, career_day_with
+from tests.factories.careerdays import PinFactory, career_day_with, run_of
 from tests.factories.events import SessionFactory
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -54,7 +52,7 @@ def student(day, *choices):
 
 
 def allocate(day):
-    return allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    return run_of(day[0])
 
 
 def met(rows, registration):

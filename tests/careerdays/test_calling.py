@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from careerdays.models import Choice
 from careerdays.notifications import Kind, call_choosers, nobody_found
-from careerdays.services import allocate_day, ballot_of, ballots_of_class, publish_run
+from careerdays.services import ballot_of, ballots_of_class, publish_run
 from communications.delivery import deliver_due
 from communications.models import Email
 from registrations.models import Party
 from registrations.services import cancel_registration
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with, published
+from tests.factories.careerdays import career_day_with, published, run_of
 from tests.factories.events import NOW, SessionFactory
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -189,7 +189,7 @@ def test_at_publication_who_meets_nobody_is_told_where_to_look(day, smtp_sink, t
         RegistrationFactory(session=day[1], participant=ParticipantFactory(user__language="en"))
         for _number in range(7)
     ]
-    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    run = run_of(day[0])
     time_machine.shift(timedelta(days=8))
     publish_run(run=run)
 

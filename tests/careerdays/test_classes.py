@@ -11,7 +11,6 @@ from careerdays.models import Choice, Encounter, WrongCode
 from careerdays.services import (
     CannotTake,
     add_choice,
-    allocate_day,
     ballot_of,
     ballots_of_class,
     publish_run,
@@ -21,8 +20,7 @@ from careerdays.services import (
 from careerdays.services.classes import WRONG_CODES
 from careerdays.sheets import wall_sheet
 from registrations.services import cancel_registration
-from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with, published
+from tests.factories.careerdays import career_day_with, published, run_of
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import TeacherFactory
 
@@ -116,7 +114,7 @@ def test_pupils_are_allocated_and_find_their_timetable(client, day, booking, tim
     client.post(CODE, {"code": chooses.code})
     client.post(MINE, {"add": day[2][1].pk})
 
-    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    run = run_of(day[0])
     time_machine.shift(timedelta(days=8))
     publish_run(run=run)
 

@@ -9,13 +9,12 @@ from careerdays.models import Ballot, Choice, Pin, Placement
 from careerdays.services import (
     CannotAllocate,
     CannotDecide,
-    allocate_day,
     ballot_of,
     pin_meeting,
 )
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import HostFactory, career_day_with, published
+from tests.factories.careerdays import HostFactory, career_day_with, published, run_of
 from tests.factories.registrations import RegistrationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -46,7 +45,7 @@ def met(ballot):
 
 
 def allocate(day):
-    return allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    return run_of(day[0])
 
 
 # --- By hand ------------------------------------------------------------------------------------

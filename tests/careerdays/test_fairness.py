@@ -10,12 +10,11 @@ from careerdays.fairness.comparing import columns
 from careerdays.fairness.figures import By, Row, read
 from careerdays.fairness.seats import empty_seats
 from careerdays.models import CareerDay, FairnessReport, Outlook, Run
-from careerdays.services import add_choice, allocate_day, ballot_of, look_ahead, make_report
+from careerdays.services import add_choice, ballot_of, look_ahead, make_report
 from jobs.models import Job
 from jobs.runner import run_job
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import RunFactory, career_day_with
+from tests.factories.careerdays import RunFactory, career_day_with, run_of
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import SchoolFactory
@@ -42,7 +41,7 @@ def student(day, *choices, **facts):
 
 
 def allocated(day):
-    return allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    return run_of(day[0])
 
 
 @pytest.fixture

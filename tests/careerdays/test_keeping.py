@@ -10,15 +10,13 @@ from careerdays.models import Choice, PlaceOffer
 from careerdays.places import places_of
 from careerdays.services import (
     CannotTake,
-    allocate_day,
     ballot_of,
     ballots_of_class,
     take_place,
     tend_places,
 )
 from events.enums import PoolKind
-from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with, published
+from tests.factories.careerdays import career_day_with, published, run_of
 from tests.factories.events import NOW
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -86,7 +84,7 @@ def test_kept_seats_go_to_their_group_whatever_others_chose(day, of_group):
     others = [student(day, gender="male", school_year=2, school=None) for _number in range(3)]
 
     hers = of_group(day)
-    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    run = run_of(day[0])
 
     assert hers.pk in met(run)
     assert len(met(run) & {ballot.pk for ballot in others}) == 1
@@ -97,7 +95,7 @@ def test_where_nobody_of_the_group_comes_the_seat_stays_free_and_it_is_said(day)
     for _number in range(2):
         student(day, gender="male")
 
-    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    run = run_of(day[0])
 
     assert len(met(run)) == 1
     assert [one["reason"] for one in run.explanations.get().refusals] == ["kept"]

@@ -12,7 +12,6 @@ from careerdays.models import Appearance
 from careerdays.services import (
     AtAnotherTable,
     RoundsInTheWay,
-    allocate_day,
     lay_out,
     make_rounds,
     publish_run,
@@ -20,8 +19,7 @@ from careerdays.services import (
 from events.services import CannotAssign, Times
 from registrations.services import cancel_session, move_session
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with
+from tests.factories.careerdays import career_day_with, run_of
 from tests.factories.partners import (
     ConductAcceptanceFactory,
     ProfessionalFactory,
@@ -263,7 +261,7 @@ def test_nothing_is_published_with_somebody_who_may_not_be_there_any_more(day, a
     need_checks(career_day)
     # As of a day that was set up before people at tables were written down.
     Appearance.objects.all().delete()
-    run = allocate_day(career_day=career_day, by=UserFactory(staff=True))
+    run = run_of(career_day)
     time_machine.shift(timedelta(days=8))
 
     with pytest.raises(CannotAssign, match="Ada Neri"):

@@ -11,7 +11,6 @@ from careerdays.models import Ballot, Choice, Placement, Run, Together
 from careerdays.services import (
     AlreadyPublished,
     CannotChoose,
-    allocate_day,
     ballot_of,
     ballots_of_class,
     end_together,
@@ -22,7 +21,7 @@ from careerdays.services import (
 from registrations.models import Party
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import career_day_with, published
+from tests.factories.careerdays import career_day_with, published, run_of
 from tests.factories.events import SessionFactory
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -50,7 +49,7 @@ def met(ballot):
 
 
 def allocate(day):
-    return allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    return run_of(day[0])
 
 
 @pytest.fixture

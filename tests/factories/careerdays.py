@@ -5,7 +5,7 @@ from datetime import timedelta
 import factory
 
 from careerdays.models import Ballot, CareerDay, Encounter, Host, Pin, Run, Together
-from careerdays.services import lay_out, make_rounds
+from careerdays.services import allocate_day, complete_ballots, lay_out, make_rounds
 from tests.factories.accounts import UserFactory
 from tests.factories.events import NOW, EventFactory, SessionFactory
 from tests.factories.participants import ParticipantFactory
@@ -105,6 +105,12 @@ def _lay_rounds(career_day, session, number):
     start, length = session.starts_at, timedelta(minutes=20)
     times = [(start + n * length, start + (n + 1) * length) for n in range(number)]
     make_rounds(career_day=career_day, session=session, times=times)
+
+
+def run_of(career_day):
+    """Allocate, as a coordinator's button does: a run of everybody who has a place."""
+    complete_ballots(career_day=career_day)
+    return allocate_day(career_day=career_day, by=UserFactory(staff=True))
 
 
 def published(career_day, *met):

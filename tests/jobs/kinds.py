@@ -29,6 +29,13 @@ def write_series(job: Job, progress: Progress) -> Outcome:
     return Outcome({"written": number}, [FILE])
 
 
+def prepare_series(job: Job) -> None:
+    """Write one more beforehand, or fail to."""
+    if name := job.parameters.get("prepared"):
+        Series.objects.get_or_create(name=name, slug=name)
+    _end(job.parameters.get("end_before", ""))
+
+
 def _end(how: str) -> None:
     if how == "refuse":
         raise DomainError("Not today.")
@@ -47,5 +54,5 @@ def _end(how: str) -> None:
 
 
 def register() -> None:
-    kinds.register(JobKind(name="test", title="Test", run=write_series))
+    kinds.register(JobKind(name="test", title="Test", run=write_series, prepare=prepare_series))
     kinds.register(JobKind(name="test.once", title="Test", run=write_series, may_restart=False))

@@ -17,6 +17,7 @@ from jobs.services import cancel_job, do_at_once
 from programmes.models import Series
 from tests.factories.accounts import UserFactory
 from tests.factories.jobs import JobFactory
+from tests.processes import wait_for
 from tests.threads import at_once
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -56,6 +57,41 @@ def test_what_failed_leaves_nothing_but_the_reason(end, refusal, result, files):
 
     assert (job.status, job.refusal, job.result) == (JobStatus.FAILED, refusal, result)
     assert (Series.objects.count(), job.files.count()) == (0, files)
+
+
+def test_what_was_prepared_stays_whatever_the_work_comes_to():
+    job = run(parameters={"prepared": "prima", "end": "refuse"}, language="en")
+
+    assert (job.status, job.refusal) == (JobStatus.FAILED, "Not today.")
+    assert [one.name for one in Series.objects.all()] == ["prima"]
+
+
+def test_what_is_prepared_is_committed_before_the_work_begins():
+    job = JobFactory(parameters={"prepared": "prima", "seconds_each": 0.3})
+
+    def look(_what):
+        wait_for(lambda: Job.objects.get(pk=job.pk).status == JobStatus.RUNNING)
+        return [one.name for one in Series.objects.all()]
+
+    seen, _done = at_once(lambda work: work(job.key), [look, run_job])
+
+    assert seen == ["prima"]
+
+
+def test_what_could_not_be_prepared_is_said_and_nothing_is_done():
+    job = run(parameters={"prepared": "prima", "end_before": "refuse"}, language="en")
+
+    assert (job.status, job.refusal) == (JobStatus.FAILED, "Not today.")
+    assert Series.objects.count() == 0
+
+
+def test_a_job_that_is_over_is_not_prepared_again():
+    job = run(parameters={"prepared": "prima"})
+    Series.objects.all().delete()
+
+    run_job(job.key)
+
+    assert Series.objects.count() == 0
 
 
 def test_a_fault_tells_the_log_no_words_of_its_own(caplog):

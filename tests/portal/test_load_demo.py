@@ -25,7 +25,6 @@ from attendance.services import issue_certificates
 from attendance.windows import AFTER, BEFORE
 from careerdays.models import Ballot, CareerDay, Meeting, Run
 from careerdays.places import places_of
-from careerdays.services import allocate_day
 from communications.models import Email
 from events.availability import Verdict, availability
 from events.eligibility import first_refusal, gaps_and_overlaps
@@ -50,6 +49,7 @@ from registrations.models import Engagement, Registration
 from registrations.services.engagements import not_fully_engaged
 from schools.models import School
 from schools.years import school_year_of
+from tests.factories.careerdays import run_of
 from tests.factories.events import NOW
 
 ROME = ZoneInfo("Europe/Rome")
@@ -460,7 +460,7 @@ def test_the_career_day_can_be_allocated_and_its_student_can_choose(demo):
     ballots = Ballot.objects.filter(career_day=career_day)
     assert 0 < ballots.exclude(choices=None).count() < ballots.count()
     assert not ballots.filter(participant=julia.participant).exists()
-    run = allocate_day(career_day=career_day, by=User.objects.get(is_superuser=True))
+    run = run_of(career_day)
     assert run.is_optimal
     assert run.value_of("meetings") == 4 * run.students
 
