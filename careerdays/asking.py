@@ -6,11 +6,11 @@ import hashlib
 from collections import defaultdict
 from datetime import datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from allocation.encounters import Host, Input, Pin, Rules, Student
 from careerdays.keeping import Keeping
-from careerdays.models import Ballot, CareerDay, Choice, Meeting, Round
+from careerdays.models import Ballot, CareerDay, Choice, Encounter, Meeting, Round
 from careerdays.models import Pin as PinRow
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -24,10 +24,12 @@ def input_of(career_day: CareerDay, *, now: datetime, only: Q = EVERYBODY) -> In
     ``only`` says of which registrations, where it is asked about some alone.
 
     Whoever gave her place back since is still in, and whoever got hers since is not.
-    Hosts who are for other class years are barred to a student, whatever she chose.
+    Hosts who are for other class years are barred to a student, whatever she chose, and so are
+    those whom it was decided by hand that she does not meet any more.
     """
     rounds, choices, years = _rounds(career_day), _choices(career_day), _Years(career_day)
     keeping = Keeping(career_day)
+    hosts, removed = _hosts(career_day, keeping), _removed(career_day)
     held = _held(career_day, now) & only
     together = _Together(career_day, held)
     students = [
@@ -37,14 +39,12 @@ def input_of(career_day: CareerDay, *, now: datetime, only: Q = EVERYBODY) -> In
             tuple(choices[ballot.pk]),
             school=ballot.school,
             groups=keeping.groups_of(ballot),
-            barred=years.barred(ballot.school_year),
+            barred=years.barred(ballot.school_year) | removed[ballot.pk],
             together=together.group_of(ballot),
         )
         for ballot, sessions in [*_people(career_day, held), *_pupils(career_day, held)]
     ]
-    return Input(
-        students, _hosts(career_day, keeping), _rules(career_day), _pins(students, career_day)
-    )
+    return Input(students, hosts, _rules(career_day), _pins(students, hosts, career_day))
 
 
 def digest_of(given: Input) -> str:
@@ -129,15 +129,54 @@ class _Together:
         return self.classes.get(ballot.registration_id or 0)
 
 
-def _pins(students: list[Student], career_day: CareerDay) -> list[Pin]:
-    """What was decided by hand, of who still has a place."""
-    there = {student.id for student in students}
-    rows = PinRow.objects.filter(ballot__career_day=career_day).order_by("ballot", "host")
-    return [
+def _pins(students: list[Student], hosts: list[Host], career_day: CareerDay) -> list[Pin]:
+    """What was decided by hand, of who still has a place.
+
+    Once timetables are out, so much of it as still holds: nobody can take a decision back then, so
+    none may stand in the way of an allocation.
+    """
+    there = {student.id: student for student in students}
+    rows = PinRow.objects.filter(ballot__career_day=career_day, is_met=True)
+    pins = [
         Pin(ballot, host, one)
-        for ballot, host, one in rows.values_list("ballot", "host", "round")
+        for ballot, host, one in rows.order_by("ballot", "host").values_list(
+            "ballot", "host", "round"
+        )
         if ballot in there
     ]
+    if career_day.published_at is None:
+        return pins
+    seated, met = {host.id: host for host in hosts}, _met(career_day)
+    return [
+        pin
+        for pin in pins
+        if met.get((pin.student, pin.host)) in _rounds_of(pin, there[pin.student], seated)
+    ]
+
+
+def _rounds_of(pin: Pin, student: Student, hosts: dict[int, Host]) -> set[int]:
+    """Where the two can be together as it was decided."""
+    if pin.host not in hosts or pin.host in student.barred:
+        return set()
+    both = student.rounds & hosts[pin.host].seats.keys()
+    return {one for one in both if pin.round in {None, one}}
+
+
+def _met(career_day: CareerDay) -> dict[tuple[int, int], int]:
+    """The round (id) in which a ballot and a host (ids) meet, of whom anything is decided."""
+    decided = PinRow.objects.filter(ballot=OuterRef("ballot"), host=OuterRef("host"))
+    theirs = Encounter.objects.filter(Exists(decided), ballot__career_day=career_day)
+    rows = theirs.values_list("ballot", "host", "round")
+    return {(ballot, host): one for ballot, host, one in rows}
+
+
+def _removed(career_day: CareerDay) -> dict[int, frozenset[int]]:
+    """The hosts (ids) whom the student of a ballot (id) does not meet any more."""
+    found: dict[int, frozenset[int]] = defaultdict(frozenset)
+    rows = PinRow.objects.filter(ballot__career_day=career_day, is_met=False)
+    for ballot, host in rows.values_list("ballot", "host"):
+        found[ballot] |= {host}
+    return found
 
 
 def _choices(career_day: CareerDay) -> dict[int, list[int]]:

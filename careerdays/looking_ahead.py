@@ -12,7 +12,7 @@ from careerdays.services import look_ahead
 from jobs.kinds import JobKind, Outcome, register
 from jobs.models import Job
 from jobs.progress import Progress
-from jobs.services import start_job
+from jobs.services import start_job_once
 
 OUTLOOK = "careerdays.outlook"
 ALLOCATIONS = 3
@@ -31,8 +31,11 @@ def register_kind() -> None:
 
 
 def start_outlook(run: Run, *, by: User) -> Job:
-    """Ask for it; what comes of it is kept with ``run``."""
-    return start_job(
+    """Ask for it; pressed again while it waits or is at work it is the same job.
+
+    What comes of it is kept with ``run``.
+    """
+    return start_job_once(
         kind=OUTLOOK,
         title=_("One more round or host: %(event)s") % {"event": run.career_day.event.title},
         owner=by,

@@ -2,19 +2,32 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.db.models.functions import Now
 from django.urls import reverse
 
+from careerdays.asking import input_of
 from careerdays.fairness.comparing import columns
 from careerdays.fairness.figures import By, Row, read
 from careerdays.fairness.seats import empty_seats
-from careerdays.models import CareerDay, FairnessReport, Outlook, Run
-from careerdays.services import add_choice, ballot_of, look_ahead, make_report
+from careerdays.models import CareerDay, Encounter, FairnessReport, Outlook, Run
+from careerdays.services import (
+    add_choice,
+    ballot_of,
+    give_back,
+    look_ahead,
+    make_report,
+    place_student,
+    publish_run,
+    remove_student,
+    withdraw_host,
+)
 from jobs.models import Job
 from jobs.runner import run_job
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.careerdays import RunFactory, career_day_with, run_of
+from tests.factories.careerdays import PinFactory, RunFactory, career_day_with, run_of
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import SchoolFactory
@@ -195,6 +208,75 @@ def test_a_coordinator_asks_what_more_would_bring(desk, day):
     assert Outlook.objects.get().run == run
     assert page.redirect_chain[-1][0] == fairness_of(run)
     assert "Ada" in page.content.decode()
+
+
+def test_pressed_twice_it_is_worked_out_once(desk, day):
+    student(day, 0)
+    run = allocated(day)
+
+    for _press in range(2):
+        desk.post(TABLE, {"action": "look_ahead", "_selected_action": [run.pk]})
+
+    assert Job.objects.count() == 1
+
+
+@pytest.fixture
+def out(day, time_machine):
+    """Timetables are out: of who chose Ada and of who was put with Bea by hand; (run, ballots)."""
+    hers, other = student(day, 0, 1), student(day, 2)
+    PinFactory(ballot=other, host=day[2][1])
+    run = allocated(day)
+    time_machine.shift(timedelta(days=8))
+    publish_run(run=run)
+    return Run.objects.get(), hers, other
+
+
+def asked(run):
+    return input_of(CareerDay.objects.get(), now=run.made_at)
+
+
+def test_a_decision_that_holds_is_kept_in_the_outlook(day, out):
+    run, _hers, other = out
+
+    assert [(pin.student, pin.host) for pin in asked(run).pins] == [(other.pk, day[2][1].pk)]
+    assert look_ahead(run=run).answers[0]["steps"]["meetings"] == 2
+
+
+def test_who_was_taken_away_by_hand_does_not_meet_the_host_in_the_outlook(day, out):
+    run, hers, other = out
+    remove_student(ballot=hers, host=day[2][0], reason="Era assente.", by=run.made_by)
+    remove_student(ballot=other, host=day[2][1], reason="Era assente.", by=run.made_by)
+
+    given = asked(run)
+
+    assert given.pins == []
+    barred = {one.id: one.barred for one in given.students}
+    assert barred == {hers.pk: {day[2][0].pk}, other.pk: {day[2][1].pk}}
+
+
+def test_a_host_who_withdrew_is_no_obstacle_to_the_outlook(day, out):
+    run = out[0]
+    withdraw_host(host=day[2][1], reason="È malata.")
+
+    answers = look_ahead(run=run).answers
+
+    assert [one["change"] for one in answers][:2] == ["none", "round"]
+    assert asked(run).pins == []
+
+
+def test_a_decision_that_she_undid_herself_is_no_obstacle_to_the_outlook(day, out):
+    run, _hers, other = out
+    give_back(encounter=Encounter.objects.get(ballot=other))
+    place_student(
+        ballot=other,
+        host=day[2][2],
+        one=day[0].rounds.first(),
+        reason="Lo ha chiesto la scuola.",
+        by=run.made_by,
+    )
+
+    assert [pin.host for pin in asked(run).pins] == [day[2][2].pk]
+    assert look_ahead(run=run).answers
 
 
 # --- Side by side ---------------------------------------------------------------------------------
