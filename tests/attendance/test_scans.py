@@ -10,7 +10,6 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.db import connection
-from django.http import Http404
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 

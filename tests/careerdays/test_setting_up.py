@@ -253,3 +253,74 @@ def test_rounds_are_within_the_hours_of_the_session(desk, day, hours):
 
     assert page.status_code == 422
     assert not Round.objects.exists()
+
+
+# --- Kept seats and the limit for schools -------------------------------------------------------
+
+GENDER = {"kept": "2", "kept_for": "gender", "kept_gender": "female"}
+YEARS = {"kept": "2", "kept_for": "school_year", "kept_from_year": "4"}
+NETWORK = {"kept": "2", "kept_for": "network"}
+
+
+def day_form(career_day, **facts):
+    fields = ["rounds_each", "most_choices", "first_choices", "seed"]
+    moments = {
+        f"choices_{name}_at_{part}": f"{timezone.localtime(moment):{form}}"
+        for name, moment in (
+            ("open", career_day.choices_open_at),
+            ("close", career_day.choices_close_at),
+        )
+        for part, form in ((0, "%d/%m/%Y"), (1, "%H:%M:%S"))
+    }
+    return {name: getattr(career_day, name) for name in fields} | moments | facts
+
+
+@pytest.mark.parametrize(
+    ("most", "kept", "is_refused"),
+    [
+        ("3", GENDER, True),
+        ("8", GENDER, False),
+        (None, GENDER, False),
+        ("3", YEARS, False),
+        ("3", NETWORK, False),
+    ],
+)
+def test_seats_for_a_gender_and_a_limit_for_schools_are_refused_with_the_host(
+    desk, day, most, kept, is_refused
+):
+    CareerDay.objects.update(most_of_one_school=most)
+
+    page = desk.post(reverse("admin:careerdays_host_add"), host_form(day, **kept))
+
+    assert (page.status_code == 302) is not is_refused
+    assert ("i posti riservati a un genere lo contraddicono" in page.content.decode()) is is_refused
+
+
+@pytest.mark.parametrize(
+    ("most", "kept", "is_refused"),
+    [
+        ("3", GENDER, True),
+        ("8", GENDER, False),
+        ("", GENDER, False),
+        ("3", YEARS, False),
+        ("3", NETWORK, False),
+    ],
+)
+def test_seats_for_a_gender_and_a_limit_for_schools_are_refused_with_the_day(
+    desk, day, most, kept, is_refused
+):
+    HostFactory(career_day=day, name="Ada", seats=8, **kept)
+    address = reverse("admin:careerdays_careerday_change", args=[day.pk])
+
+    page = desk.post(address, day_form(day, most_of_one_school=most)).content.decode()
+
+    assert ("Ada riserva posti a un genere" in page) is is_refused
+    saved = CareerDay.objects.get().most_of_one_school
+    assert saved == (int(most) if most and not is_refused else None)
+
+
+@pytest.mark.parametrize("kind", ["host", "careerday"])
+def test_where_it_depends_on_who_comes_the_field_says_so(desk, kind):
+    page = desk.get(reverse(f"admin:careerdays_{kind}_add")).content.decode()
+
+    assert "di una scuola solo una parte è nel gruppo" in page
