@@ -204,7 +204,7 @@ def test_a_number_beyond_those_who_come_takes_nothing(day, booking):
 
 
 def test_publishing_gives_nothing_to_numbers_that_do_not_come(day, booking, time_machine):
-    run = allocate_day(career_day=day[0], by=UserFactory(staff=True))
+    run = run_of(day[0])
     time_machine.shift(timedelta(days=8))
     of_pupils(booking, 1)
 
