@@ -86,6 +86,15 @@ def at_a_table(programme, is_regular=True, is_checked=False, has_code=False, day
         ConductAcceptanceFactory(professional=person)
 
 
+def with_a_table(programme, of_site=None, has_room=True):
+    """A host of a career day in a room of this site; else of another than the session's."""
+    _day, session, [host] = career_day_with("Dighe", event__programme=programme)
+    if has_room:
+        host.room = RoomFactory(site=of_site(session)) if of_site else RoomFactory()
+        host.save()
+    lay_out(host=host)
+
+
 # Problem -> what has it. The other programme's must never be counted.
 HAS = {
     "to_review": lambda p: EventFactory(programme=p, submitted=True),
@@ -102,6 +111,7 @@ HAS = {
     "to_choose": lambda p: registration(p, to_choose=True),
     "to_verify": teacher,
     "unsuitable": at_a_table,
+    "elsewhere": with_a_table,
     "check_over": lambda p: checked(p, TODAY - DAY),
     "check_ending": lambda p: checked(p, TODAY + 30 * DAY),
 }
@@ -145,6 +155,8 @@ HAS_NOT = [
     ("unsuitable", lambda p: at_a_table(p, is_regular=False)),
     ("unsuitable", lambda p: at_a_table(p, is_checked=True, has_code=True)),
     ("unsuitable", lambda p: at_a_table(p, days=-90)),
+    ("elsewhere", lambda p: with_a_table(p, of_site=lambda session: session.place)),
+    ("elsewhere", lambda p: with_a_table(p, has_room=False)),
     ("check_over", lambda p: checked(p, TODAY)),
     ("check_over", lambda p: checked(p, TODAY + 90 * DAY, person=checked(p, TODAY - DAY))),
     ("check_over", lambda p: checked(p, TODAY - DAY, starts_at=NOW - DAY)),
