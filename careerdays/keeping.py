@@ -19,16 +19,6 @@ from schools.models import School
 # What says for whom seats are kept; hosts with the same share a group.
 Group = tuple[str, str, int | None, int | None]
 
-# Kinds of which a school is never all or nobody: with a limit for schools that is lower than the
-# seats no network says both, and the allocation would refuse (decision 0010). Schools of the
-# network are wholly in or out; of the other kinds it depends on who comes.
-CROSS_SCHOOLS = frozenset({PoolKind.GENDER})
-
-
-def is_crossing(kept_for: str, *, seats: int, most: int | None) -> bool:
-    """Can seats kept for this kind never be had with at most ``most`` of a school at once?"""
-    return kept_for in CROSS_SCHOOLS and most is not None and most < seats
-
 
 class Keeping:
     """Which hosts of a career day keep seats, and which of them for a given student.

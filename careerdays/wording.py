@@ -129,7 +129,8 @@ RULES = {
         "take some of them back"
     ),
     "kept_seats_cross_schools": gettext_lazy(
-        "Places kept for a group contradict the most students of one school"
+        "What is decided by hand leaves no room for both: places kept for a group, and the most "
+        "students of one school"
     ),
     "group_larger_than_seats": gettext_lazy(
         "No host has places for all who asked to stay together"

@@ -9,10 +9,11 @@ import numpy as np
 
 from allocation.encounters.blocks import Block, blocks
 from allocation.encounters.circulation import NoCirculation, Numbers
+from allocation.encounters.crossing import with_split_limits
 from allocation.encounters.groups import Group, apart, groups_of, let_apart, why_apart
 from allocation.encounters.irregular import fill_rounds
 from allocation.encounters.model import Allocation, Fault, Host, Impossible, Input, Meeting, Student
-from allocation.encounters.network import Network, NotNested
+from allocation.encounters.network import Network
 from allocation.encounters.pinning import (
     contradicting_pins,
     have_rounds,
@@ -31,8 +32,7 @@ def allocate(given: Input) -> Allocation:
     together. Groups that cannot be together are allocated one by one (``Allocation.apart``).
 
     Raises:
-        Impossible: what is pinned contradicts the rules, which are named. Seats kept for a group
-            contradict a limit for schools that are only partly in it.
+        Impossible: what is pinned contradicts the rules, which are named.
     """
     refuse_impossible_pins(given)
     groups = groups_of(given)
@@ -61,10 +61,12 @@ def _to_let_apart(given: Input, groups: list[Group], error: Impossible) -> list[
 
 def _of_single_students(given: Input) -> Allocation:
     found = None if have_rounds(given) else blocks(given)
+
+    def allocated(asked: Input) -> Allocation:
+        return fill_rounds(asked) if found is None else _whole_blocks(asked, found)
+
     try:
-        return fill_rounds(given) if found is None else _whole_blocks(given, found)
-    except NotNested as error:
-        raise Impossible([Fault("kept_seats_cross_schools", host=error.host)]) from None
+        return with_split_limits(given, allocated, by_round=found is None)
     except NoCirculation:
         raise Impossible(contradicting_pins(given)) from None
 
@@ -72,8 +74,12 @@ def _of_single_students(given: Input) -> Allocation:
 def _with_groups(given: Input, groups: list[Group]) -> Allocation:
     found = _of_single_students(by_groups(given, groups))
     try:
-        return fill_rounds(seated(given, groups, found), asked=given)
-    except (NotNested, NoCirculation):
+        return with_split_limits(
+            seated(given, groups, found),
+            lambda asked: fill_rounds(asked, asked=given),
+            by_round=True,
+        )
+    except NoCirculation:
         raise Impossible([Fault("group_contradicts_rules")]) from None
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from allocation.encounters.crossing import crossing
 from allocation.encounters.model import Host, Input, Meeting, Student
 from allocation.encounters.ranking import unranked
 
@@ -60,6 +61,7 @@ class _Facts:
         self.chose = Counter(host for s in given.students for host in s.choices)
         self.last = unranked(given)
         self.pinned = given.pinned
+        self.crossed = crossing(given)
         self.hers: dict[int, list[Meeting]] = defaultdict(list)
         self.room: dict[tuple[int, int], list[Meeting]] = defaultdict(list)
         for one in meetings:
@@ -129,7 +131,10 @@ class _Facts:
         if most is None or student.school is None:
             return False
         schools = [self.students[one.student].school for one in self.room[host.id, at]]
-        return schools.count(student.school) >= most
+        number = schools.count(student.school)
+        # Where kept seats split the limit, a part of it may be what she met.
+        is_split = (host.id, student.school) in self.crossed
+        return number >= most or (is_split and number > 0)
 
     def _is_kept(self, student: Student, host: Host, at: int) -> bool:
         if not host.kept or host.kept_for in student.groups:

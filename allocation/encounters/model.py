@@ -71,12 +71,23 @@ class Rules:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """All that an allocation depends on: the same input gives the same answer everywhere."""
+    """All that an allocation depends on: the same input gives the same answer everywhere.
+
+    ``sides`` is the allocation's own: of a host, a school and a round (ids) how many of those for
+    whom the host keeps seats, and how many others, the limit for schools allows (``crossing``).
+    """
 
     students: Sequence[Student]
     hosts: Sequence[Host]
     rules: Rules
     pins: Sequence[Pin] = ()
+    sides: Mapping[tuple[int, int, int], tuple[int, int]] = field(default_factory=dict)
+
+    def limit(self, host: int, school: int, one: int, *, in_group: bool) -> int:
+        """How many of a school, of this side of the kept seats, meet the host in round ``one``."""
+        most = self.rules.most_of_one_school or 0
+        group, others = self.sides.get((host, school, one), (most, most))
+        return group if in_group else others
 
     @property
     def pinned(self) -> frozenset[tuple[int, int]]:

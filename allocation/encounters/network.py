@@ -11,12 +11,14 @@ prices prove that no other does.
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
 
 from allocation.encounters.blocks import Block
 from allocation.encounters.circulation import Arcs, Numbers
+from allocation.encounters.crossing import in_group
 from allocation.encounters.draw import drawn
 from allocation.encounters.model import Host, Input
 from allocation.encounters.rank_matrix import rank_matrix
@@ -130,27 +132,26 @@ class Network:
             others = int(self._new(1)[0])
             self._lay(others, node, sum(max(0, number - host.kept) for number in seats))
             for at, student in enumerate(block.students):
-                if host.kept_for not in student.groups:
+                if not in_group(student, host):
                     arrive[at] = others
         most = self.rules.most_of_one_school
         if most is not None and most < max(seats):
-            self._lay_schools(block, arrive, len(seats) * most, host)
+            self._lay_schools(block, arrive, host)
         return arrive
 
-    def _lay_schools(self, block: Block, arrive: NDArray[np.int32], most: int, host: Host) -> None:
-        nodes: dict[int, tuple[int, int]] = {}
+    def _lay_schools(self, block: Block, arrive: NDArray[np.int32], host: Host) -> None:
+        """Before the host, or before those without kept seats: a node for each school there."""
+        rounds = list(block.seats[host.id])
+        nodes: dict[tuple[int, int], int] = {}
         for at, student in enumerate(block.students):
             if student.school is None:
                 continue
-            behind = int(arrive[at])
-            if student.school not in nodes:
-                node = int(self._new(1)[0])
-                self._lay(node, behind, most)
-                nodes[student.school] = node, behind
-            node, expected = nodes[student.school]
-            if behind != expected:
-                raise NotNested(host.id)
-            arrive[at] = node
+            behind, side = int(arrive[at]), in_group(student, host)
+            if (student.school, behind) not in nodes:
+                limit = partial(self.given.limit, host.id, student.school, in_group=side)
+                nodes[student.school, behind] = node = int(self._new(1)[0])
+                self._lay(node, behind, sum(map(limit, rounds)))
+            arrive[at] = nodes[student.school, behind]
 
     def _laid(self) -> Arcs:
         upper = np.concatenate(self._upper)
@@ -231,11 +232,3 @@ def _places(ids: Numbers, wanted: Numbers) -> Numbers:
     """At which place of ``ids``, in any order, each of ``wanted`` is."""
     order = np.argsort(ids, kind="stable")
     return order[np.searchsorted(ids, wanted, sorter=order)]
-
-
-class NotNested(Exception):
-    """Seats kept for a group and the most of one school cross: no network says both."""
-
-    def __init__(self, host: int) -> None:
-        super().__init__(host)
-        self.host = host

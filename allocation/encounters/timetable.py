@@ -18,6 +18,7 @@ import numpy as np
 
 from allocation.encounters.blocks import Block
 from allocation.encounters.circulation import Arcs, cheapest
+from allocation.encounters.crossing import in_group
 from allocation.encounters.model import Host, Rules, Student
 
 Pair = tuple[Student, Host]
@@ -73,12 +74,13 @@ class _Tree:
     def arrive(self, student: Student, host: Host, rules: Rules, block: Block) -> int:
         """The smallest set of meetings of the host that this one is in."""
         node = self.node(("host", host.id), HUB)
-        if host.kept and host.kept_for not in student.groups:
+        is_in_group = in_group(student, host)
+        if not is_in_group:
             node = self.node(("without kept", host.id), node)
         most = rules.most_of_one_school
         is_capped = most is not None and most < max(block.seats[host.id].values())
         if is_capped and student.school is not None:
-            node = self.node(("school", host.id, student.school), node)
+            node = self.node(("school", host.id, student.school, is_in_group), node)
         return node
 
     def sizes(self, tail: Sequence[int], head: Sequence[int]) -> dict[int, int]:

@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
-from careerdays.admin.forms import CareerDayForm, RoundsForm
+from careerdays.admin.forms import RoundsForm
 from careerdays.allocating import start_allocation
 from careerdays.models import CareerDay, Choice, Host, Round
 from careerdays.services import close_choices, make_rounds
@@ -34,7 +34,6 @@ from programmes.fundings import fundings_of
 
 @admin.register(CareerDay)
 class CareerDayAdmin(RowActions, NoDeletion, DeskAdmin[CareerDay]):
-    form = CareerDayForm
     list_display = ["event", "hosts", "rounds", "choosers", "choices_close_at", "published_at"]
     list_select_related = ["event"]
     search_fields = ["event__title"]

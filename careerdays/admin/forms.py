@@ -1,4 +1,4 @@
-"""What is typed of a career day, and to make its rounds."""
+"""What is typed to make rounds."""
 
 from __future__ import annotations
 
@@ -10,47 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerdays.keeping import is_crossing
-from careerdays.models import CareerDay, Host
+from careerdays.models import CareerDay
 from careerdays.rounds import Pattern, rounds_of
 from core.forms import HourField
 from events.models import Session
-
-
-class CareerDayForm(forms.ModelForm[CareerDay]):
-    """Says beside the limit for schools which host's kept seats contradict it."""
-
-    class Meta:
-        model = CareerDay
-        fields = [
-            "event",
-            "rounds_each",
-            "most_choices",
-            "first_choices",
-            "most_of_one_school",
-            "choices_open_at",
-            "choices_close_at",
-            "seed",
-        ]
-        help_texts = {
-            "most_of_one_school": gettext_lazy(
-                "Leave empty for no limit. If a host keeps seats for class years, classes or "
-                "people on their own, and only a part of a school is in the group, the "
-                "allocation has to refuse a limit that is lower than her seats."
-            )
-        }
-
-    def clean(self) -> dict[str, Any]:
-        data: dict[str, Any] = super().clean() or {}
-        most = data.get("most_of_one_school")
-        for host in Host.objects.filter(career_day=self.instance.pk, kept__gt=0):
-            if is_crossing(host.kept_for, seats=host.seats, most=most):
-                words = _(
-                    "%(host)s keeps seats for a gender: with a limit for schools that is lower "
-                    "than her seats (%(seats)d) nobody could be allocated."
-                )
-                self.add_error("most_of_one_school", words % {"host": host, "seats": host.seats})
-        return data
 
 
 class RoundsForm(forms.Form):

@@ -16,7 +16,6 @@ from accounts.models import User
 from careerdays.admin.after import AfterActions
 from careerdays.admin.filters import DaysOfProgramme, HostProblems
 from careerdays.clashes import at_another_table, in_the_room
-from careerdays.keeping import is_crossing
 from careerdays.models import CareerDay, Host, Round
 from careerdays.services import host_lists, lay_out
 from core.admin import DeskAdmin, RowActions
@@ -68,13 +67,6 @@ class HostForm(RefusalForm, forms.ModelForm[Host]):
             "to_year",
             "away",
         ]
-        help_texts = {
-            "kept_for": gettext_lazy(
-                "Where the career day has a limit for students of one school that is lower than "
-                "her seats: not for a gender; for class years, classes or people on their own the "
-                "allocation has to refuse it if only a part of a school is in the group."
-            )
-        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -91,20 +83,9 @@ class HostForm(RefusalForm, forms.ModelForm[Host]):
         if department and department.organisation != data.get("organisation"):
             self.add_error("department", _("This department is of another organisation."))
         if career_day := data.get("career_day"):
-            self._refuse_crossing(data, career_day)
             self._refuse_clashes(data, career_day)
             self._refuse_unsuitable(data, career_day.event)
         return data
-
-    def _refuse_crossing(self, data: dict[str, Any], career_day: CareerDay) -> None:
-        most = career_day.most_of_one_school
-        if is_crossing(data.get("kept_for") or "", seats=data.get("seats") or 0, most=most):
-            words = _(
-                "This career day has at most %(number)d students of one school with a host at "
-                "once: seats kept for a gender contradict it. Keep none, or raise or take away "
-                "that limit first."
-            )
-            self.add_error("kept_for", words % {"number": most})
 
     def _refuse_clashes(self, data: dict[str, Any], career_day: CareerDay) -> None:
         away = {one.pk for one in data.get("away") or ()}

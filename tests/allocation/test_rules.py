@@ -7,8 +7,18 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from allocation.encounters import Fault, Impossible, Meeting, Pin, pinning, problems
+from allocation.encounters import (
+    Fault,
+    Impossible,
+    Meeting,
+    Pin,
+    Reason,
+    explain,
+    pinning,
+    problems,
+)
 from allocation.encounters.allocating import allocate
+from allocation.encounters.model import DRAW
 from tests.allocation.small_days import best_of, day, host, small_days, student
 
 GOOD = [Meeting(1, 0, 1, 1), Meeting(1, 1, 2, 0), Meeting(2, 0, 2, 1)]
@@ -143,13 +153,60 @@ def test_what_the_solver_cannot_decide_is_said_and_not_called_impossible():
     assert refused.value.faults == [Fault("pins_not_decided")]
 
 
-def test_kept_seats_that_cross_schools_are_named():
-    students = [student(1, school=7, groups=frozenset({5})), student(2, school=7)]
+def girls_and_boys(number, *, school, choices=(0,)):
+    """So many girls (group 5) of a school, and as many boys, who all want the same."""
+    return [
+        student(
+            100 * school + n, choices, school=school, groups=frozenset({5} if n < number else ())
+        )
+        for n in range(2 * number)
+    ]
 
-    with pytest.raises(Impossible) as refused:
-        allocate(day(students, [host(0, seats=3, kept_for=5, kept=1)], most=1))
 
-    assert refused.value.faults == [Fault("kept_seats_cross_schools", host=0)]
+def test_seats_for_girls_and_a_limit_for_mixed_schools_hold_together():
+    students = [one for school in (1, 2, 3) for one in girls_and_boys(4, school=school)]
+    asked = day(students, [host(0, seats=6, kept_for=5, kept=3)], most=2)
+
+    found = allocate(asked)
+
+    assert problems(asked, found.meetings) == []
+    assert all(step.gap == 0 for step in found.steps if step.name != DRAW)
+    assert len(found.meetings) == 12
+
+
+def test_where_everybody_of_one_side_wants_her_the_limit_is_theirs():
+    """Boys of school 1 want host 0, its girls want host 1: no half of a limit stays empty."""
+    girls = [student(n, [1], school=1, groups=frozenset({5})) for n in range(4)]
+    boys = [student(10 + n, [0], school=1) for n in range(4)]
+    hosts = [host(number, seats=4, kept_for=5, kept=1) for number in (0, 1)]
+    asked = day(girls + boys, hosts, most=2, each=1)
+
+    found = allocate(asked)
+
+    assert problems(asked, found.meetings) == []
+    assert {(one.host, one.rank) for one in found.meetings} == {(0, 1), (1, 1)}
+    assert len(found.meetings) == 8
+    assert found.is_optimal
+
+
+def test_decisions_by_hand_have_their_part_of_a_split_limit():
+    students = girls_and_boys(3, school=1)
+    pins = [Pin(one.id, 0, at) for one, at in zip(students[:4], (1, 1, 2, 2), strict=True)]
+    asked = day(students, [host(0, seats=5, kept_for=5, kept=2)], most=2, pins=pins)
+
+    found = allocate(asked)
+
+    assert problems(asked, found.meetings) == []
+    assert {pin.student for pin in pins} == {one.student for one in found.meetings}
+
+
+def test_a_part_of_a_split_limit_is_named_as_the_limit():
+    asked = day(girls_and_boys(4, school=1), [host(0, seats=6, kept_for=5, kept=3)], most=2)
+
+    found = allocate(asked)
+
+    reasons = {one.reason for refused in explain(asked, found.meetings).values() for one in refused}
+    assert reasons == {Reason.SCHOOL}
 
 
 def test_nothing_given_is_nothing_planned():

@@ -101,6 +101,26 @@ def test_where_nobody_of_the_group_comes_the_seat_stays_free_and_it_is_said(day)
     assert [one["reason"] for one in run.explanations.get().refusals] == ["kept"]
 
 
+def test_seats_for_girls_and_a_limit_for_mixed_schools_hold_together(day):
+    """At most one of each school, and one of the three seats for a girl."""
+    day[0].most_of_one_school = 1
+    day[0].save()
+    change(day[2], seats=3)
+    day[2].meetings.update(seats=3)
+    keep(day, PoolKind.GENDER, kept_gender="female")
+    schools = [SchoolFactory() for _number in range(3)]
+    for school in schools:
+        for gender in ("female", "male"):
+            student(day, gender=gender, school=school)
+
+    run = run_of(day[0])
+
+    came = [placement.ballot.participant for placement in run.placements.all()]
+    assert sorted(one.school_id for one in came) == sorted(one.pk for one in schools)
+    assert sum(one.gender != "female" for one in came) <= 2
+    assert [step["bound"] for step in run.steps if step["name"] == "meetings"] == [3]
+
+
 def test_who_keeps_for_whom_is_in_the_digest(day):
     student(day, gender="female")
     plain = digest_of(input_of(day[0], now=NOW))
