@@ -73,8 +73,10 @@ class RunningDemo:
 
     def child(self, words: str) -> int:
         """The oldest of our processes with these words in its command line, once it runs."""
-        wait_for(lambda: self.running(words))
-        return min(self.running(words))
+        found: list[int] = []
+        # Looked at once: what is left of a killed one may end between two looks.
+        wait_for(lambda: found.extend(self.running(words)) or found)
+        return min(found)
 
     def running(self, words: str) -> list[int]:
         return [pid for pid in self.children() if words in command_line(pid)]
