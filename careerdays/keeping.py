@@ -62,7 +62,8 @@ class Keeping:
     ) -> dict[int, int]:
         """Of each meeting (id) whose host keeps seats: how many are left to those they are not for.
 
-        Who has a seat, or is offered one, counts, without ``but`` herself. Two queries.
+        Who has a seat, or is offered one, counts, without ``but`` herself; so does who gave her day
+        back only now (``filling_of``). Two queries.
         """
         left = {
             one.pk: one.seats - self._of_host[one.host_id].kept
@@ -72,7 +73,7 @@ class Keeping:
         if not left:
             return {}
         theirs = ["meeting", "ballot__participant", "ballot__registration__school_class"]
-        there = Encounter.objects.expected().filter(meeting__any_of=list(left))
+        there = Encounter.objects.filter(meeting__any_of=list(left))
         offers = PlaceOffer.objects.open(now).filter(meeting__any_of=list(left))
         for one in [*there.select_related(*theirs), *offers.select_related(*theirs)]:
             if one.ballot != but and not self.is_for(one.meeting.host_id, one.ballot):

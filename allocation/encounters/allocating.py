@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from contextlib import suppress
 from dataclasses import replace
 
 import numpy as np
@@ -61,12 +62,12 @@ def _to_let_apart(given: Input, groups: list[Group], error: Impossible) -> list[
 
 def _of_single_students(given: Input) -> Allocation:
     found = None if have_rounds(given) else blocks(given)
-
-    def allocated(asked: Input) -> Allocation:
-        return fill_rounds(asked) if found is None else _whole_blocks(asked, found)
-
     try:
-        return with_split_limits(given, allocated, by_round=found is None)
+        if found is not None:
+            with suppress(Impossible):
+                return with_split_limits(given, lambda asked: _whole_blocks(asked, found))
+            # What is decided by hand needs another split in each round.
+        return with_split_limits(given, fill_rounds, by_round=True)
     except NoCirculation:
         raise Impossible(contradicting_pins(given)) from None
 

@@ -54,7 +54,7 @@ def crossing(given: Input) -> set[Pair]:
 
 
 def with_split_limits(
-    given: Input, allocate: Callable[[Input], Allocation], *, by_round: bool
+    given: Input, allocate: Callable[[Input], Allocation], *, by_round: bool = False
 ) -> Allocation:
     """What ``allocate`` finds, with limits that are split where they must be.
 
@@ -70,13 +70,12 @@ def with_split_limits(
     loose = allocate(given)
     if not problems(given, loose.meetings):
         return loose
+    sides = _sides(given, crossed, loose.meetings, by_round=by_round)
     try:
-        split = allocate(
-            replace(given, sides=_sides(given, crossed, loose.meetings, by_round=by_round))
-        )
+        split = allocate(replace(given, sides=sides))
     except NoCirculation:
         raise Impossible(_where_decided(given, crossed)) from None
-    return replace(split, steps=_bounded(split.steps, loose.steps))
+    return replace(split, steps=_bounded(split.steps, loose.steps), sides=sides)
 
 
 def _where_decided(given: Input, crossed: set[Pair]) -> list[Fault]:
@@ -131,7 +130,8 @@ def _split(most: int, rounds: Sequence[Counter[bool]]) -> Sides:
         ]
         return sum(over), abs(2 * group - most)
 
-    group = min(range(most + 1), key=lost)
+    # Among equals the side for which seats are kept.
+    group = min(range(most, -1, -1), key=lost)
     return group, most - group
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from allocation.encounters.crossing import crossing
+from allocation.encounters.crossing import in_group
 from allocation.encounters.model import Host, Input, Meeting, Student
 from allocation.encounters.ranking import unranked
 
@@ -47,7 +47,10 @@ class Refusal:
 
 
 def explain(given: Input, meetings: Sequence[Meeting]) -> Mapping[int, Sequence[Refusal]]:
-    """The choices of each student (id) that were not met and why, best first."""
+    """The choices of each student (id) that were not met and why, best first.
+
+    ``given`` has the limits that were split (``Allocation.sides``).
+    """
     facts = _Facts(given, meetings)
     return {student.id: facts.refusals(student) for student in given.students}
 
@@ -61,7 +64,7 @@ class _Facts:
         self.chose = Counter(host for s in given.students for host in s.choices)
         self.last = unranked(given)
         self.pinned = given.pinned
-        self.crossed = crossing(given)
+        self.limit = given.limit
         self.hers: dict[int, list[Meeting]] = defaultdict(list)
         self.room: dict[tuple[int, int], list[Meeting]] = defaultdict(list)
         for one in meetings:
@@ -130,11 +133,14 @@ class _Facts:
         most = self.rules.most_of_one_school
         if most is None or student.school is None:
             return False
-        schools = [self.students[one.student].school for one in self.room[host.id, at]]
-        number = schools.count(student.school)
-        # Where kept seats split the limit, a part of it may be what she met.
-        is_split = (host.id, student.school) in self.crossed
-        return number >= most or (is_split and number > 0)
+        room = [self.students[one.student] for one in self.room[host.id, at]]
+        of_school = [one for one in room if one.school == student.school]
+        if len(of_school) >= most:
+            return True
+        # Where kept seats split the limit it is her part of it that she met.
+        side = in_group(student, host)
+        of_side = sum(in_group(one, host) == side for one in of_school)
+        return of_side >= self.limit(host.id, student.school, at, in_group=side)
 
     def _is_kept(self, student: Student, host: Host, at: int) -> bool:
         if not host.kept or host.kept_for in student.groups:

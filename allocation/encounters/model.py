@@ -138,12 +138,14 @@ class Allocation:
     """``meetings`` in the order of students and rounds, and the proof: one step after the other.
 
     ``apart`` are the groups (by their first members) that could not be together, and by which
-    rule: their members were allocated one by one.
+    rule: their members were allocated one by one. ``sides`` are the limits that were split, as in
+    ``Input``.
     """
 
     meetings: Sequence[Meeting]
     steps: Sequence[Step] = field(default=())
     apart: Sequence[Fault] = field(default=())
+    sides: Mapping[tuple[int, int, int], tuple[int, int]] = field(default_factory=dict)
 
     @property
     def is_optimal(self) -> bool:

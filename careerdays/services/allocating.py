@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 
 from django.db import transaction
@@ -62,7 +62,8 @@ def allocate_day(*, career_day: CareerDay, by: User) -> Run:
     """
     asked = _asked(career_day)
     found = solved(asked.given)
-    refusals = explain(let_apart(asked.given, found.apart), found.meetings)
+    given = replace(let_apart(asked.given, found.apart), sides=found.sides)
+    refusals = explain(given, found.meetings)
     return _written(asked, found, refusals, by)
 
 

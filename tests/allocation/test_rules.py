@@ -200,12 +200,33 @@ def test_decisions_by_hand_have_their_part_of_a_split_limit():
     assert {pin.student for pin in pins} == {one.student for one in found.meetings}
 
 
+def test_decisions_that_need_another_split_in_each_round_are_kept():
+    girl, boy = girls_and_boys(1, school=1)
+    pins = [Pin(girl.id, 0), Pin(boy.id, 0)]
+    asked = day([girl, boy], [host(0, seats=2, kept_for=5, kept=1)], most=1, pins=pins)
+
+    found = allocate(asked)
+
+    assert problems(asked, found.meetings) == []
+    assert {one.student for one in found.meetings} == {girl.id, boy.id}
+
+
+def test_of_an_odd_limit_more_is_for_whom_seats_are_kept():
+    asked = day(girls_and_boys(2, school=1), [host(0, seats=3, kept_for=5, kept=2)], most=1)
+
+    found = allocate(asked)
+
+    girls = {one.id for one in asked.students if one.groups}
+    assert {one.student for one in found.meetings} == girls
+
+
 def test_a_part_of_a_split_limit_is_named_as_the_limit():
     asked = day(girls_and_boys(4, school=1), [host(0, seats=6, kept_for=5, kept=3)], most=2)
 
     found = allocate(asked)
 
-    reasons = {one.reason for refused in explain(asked, found.meetings).values() for one in refused}
+    refusals = explain(replace(asked, sides=found.sides), found.meetings)
+    reasons = {one.reason for refused in refusals.values() for one in refused}
     assert reasons == {Reason.SCHOOL}
 
 

@@ -148,6 +148,28 @@ def test_an_answer_comes_too_late_for_a_list_that_is_touched_meanwhile(phone, zo
     expect(page.locator("[data-door-last]")).to_contain_text("Zoe Neri", timeout=10_000)
 
 
+def test_a_list_that_was_asked_for_before_a_scan_does_not_forget_it(phone, network, zoe):
+    page = phone()
+    held = []
+    page.route("**/persone.json", lambda route: held.append((route, route.fetch())))
+    page.reload()
+    expect(status(page)).to_have_attribute("data-ready", "true")
+    show(page, zoe.code)
+    expect(result(page)).to_have_attribute("data-look", "ok")
+    expect(status(page)).to_have_attribute("data-waiting", "0")
+    assert counted(page)[0] == 1
+
+    [(route, before)] = held
+    with page.expect_event("requestfinished", lambda one: one.url.endswith("persone.json")):
+        route.fulfill(response=before)
+    page.wait_for_timeout(500)
+    cut(page, network)
+    show(page, zoe.code)
+
+    expect(result(page)).to_have_attribute("data-look", "attention")
+    assert counted(page)[0] == 1
+
+
 def test_school_and_class_are_said_and_found_without_a_network(phone, network, session, zoe):
     booked = RegistrationFactory(session=session, a_class=True)
     ada = ParticipantFactory(first_name="Ada", last_name="Bruni")

@@ -38,7 +38,8 @@ export class Last {
     }
   }
 
+  // A finger leaves its hover behind: only a mouse's counts.
   get isTouched() {
-    return this.place.matches(":hover, :active, :focus-within");
+    return this.place.matches(matchMedia("(hover: hover)").matches ? ":hover, :active, :focus-within" : ":active, :focus-within");
   }
 }

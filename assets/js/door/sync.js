@@ -24,6 +24,7 @@ export class Sync {
     this.isClosed = this.isElsewhereRefused = false;
     this.busy = Promise.resolve();
     this.countedAt = 0;
+    this.meanwhile = [];
   }
 
   get network() {
@@ -38,13 +39,16 @@ export class Sync {
     return this.busy;
   }
 
-  // Loads the list of the date and keeps it.
+  // Loads the list of the date and keeps it, with what was answered since it was asked for: the list
+  // may be older than that.
   async load() {
+    this.meanwhile = [];
     const answer = await this.ask(this.peopleUrl, {}, LIST_PATIENCE);
     if (!answer?.people) return undefined;
     this.csrf = answer.csrf;
     const { until, people, counts } = answer;
-    const list = { date: this.date, until, people, counts, loaded_at: new Date().toISOString() };
+    const asked = { date: this.date, until, people, counts, loaded_at: new Date().toISOString() };
+    const list = listAfter(asked, this.meanwhile);
     await keepList(list);
     return list;
   }
@@ -109,7 +113,9 @@ export class Sync {
     if (!list) return;
     const said = new Map(answers.map((answer) => [answer.key, answer]));
     const seen = scans.filter((scan) => SEEN.has(said.get(scan.key)?.state));
-    const next = listAfter(list, seen.map((scan) => asAnswered(scan, said.get(scan.key))));
+    const answered = seen.map((scan) => asAnswered(scan, said.get(scan.key)));
+    this.meanwhile.push(...answered);
+    const next = listAfter(list, answered);
     await keepList({ ...next, counts: counts ?? next.counts });
   }
 }
