@@ -72,7 +72,9 @@ def written(registration):
 
 
 @pytest.mark.parametrize("present", [None, 0, 1, 2, 26, 27])
-@pytest.mark.parametrize("kind", ["", "a_class", "waiting", "offered", "pending", "cancelled"])
+@pytest.mark.parametrize(
+    "kind", ["", "a_class", "waiting", "offered", "pending", "cancelled", "expired"]
+)
 def test_what_it_lets_in_is_what_the_longer_way_lets_in(session, steward, kind, present):
     facts = {"session": session} | ({kind: True} if kind else {})
     one, other = RegistrationFactory(**facts), RegistrationFactory(**facts)

@@ -58,6 +58,9 @@ class RegistrationFactory(factory.django.DjangoModelFactory):
         cancelled = factory.Trait(
             status=RegistrationStatus.CANCELLED, end_reason=EndReason.BY_PERSON, ended_at=NOW
         )
+        expired = factory.Trait(
+            status=RegistrationStatus.EXPIRED, end_reason=EndReason.OFFER_EXPIRED, ended_at=NOW
+        )
 
 
 class AuthorisationFactory(factory.django.DjangoModelFactory):
