@@ -89,7 +89,7 @@ class HostForm(RefusalForm, forms.ModelForm[Host]):
 
     def _refuse_clashes(self, data: dict[str, Any], career_day: CareerDay) -> None:
         away = {one.pk for one in data.get("away") or ()}
-        rounds = [one for one in career_day.rounds.all() if one.pk not in away]
+        rounds = [one for one in career_day.rounds.taking_place() if one.pk not in away]
         if words := in_the_room(data.get("room"), rounds, but=self.instance):
             self.add_error("room", words)
         people = data.get("professionals") or ()

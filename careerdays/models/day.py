@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import User
 from core.history import tracked
 from core.models import TimeStampedModel
+from events.enums import SessionStatus
 from events.models import Event, Session
 
 
@@ -121,6 +122,12 @@ class CareerDay(TimeStampedModel):
         return has_begun or self.ballots.filter(changed_at__isnull=False).exists()
 
 
+class RoundQuerySet(models.QuerySet["Round"]):
+    def taking_place(self) -> RoundQuerySet:
+        """Those of sessions that were not cancelled."""
+        return self.exclude(session__status=SessionStatus.CANCELLED)
+
+
 @tracked()
 class Round(models.Model):
     """A stretch of time of a day in which every student meets one host. Times are UTC."""
@@ -134,6 +141,8 @@ class Round(models.Model):
     number = models.PositiveSmallIntegerField(_("number"))
     starts_at = models.DateTimeField(_("starts at"))
     ends_at = models.DateTimeField(_("ends at"))
+
+    objects = RoundQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("round")

@@ -95,6 +95,8 @@ def _drop(rounds: QuerySet[Round]) -> None:
 def lay_out(*, host: Host) -> None:
     """Put a host, and her professionals, in her room in every round but those she is away.
 
+    What is cancelled does not take place: nobody is anywhere in it.
+
     Raises:
         AlreadyPublished: timetables are out.
         RoomTaken: somebody else is there at the same time, whom it names.
@@ -119,7 +121,8 @@ def _locked(career_day: CareerDay) -> CareerDay:
 
 def _place(host: Host) -> None:
     away = {one.pk for one in host.away.all()}
-    wanted = [one for one in Round.objects.filter(career_day=host.career_day) if one.pk not in away]
+    rounds = host.career_day.rounds.taking_place()
+    wanted = [one for one in rounds if one.pk not in away]
     host.meetings.exclude(round__in=wanted).delete()
     rows = [
         Meeting(host=host, round=one, room=host.room, seats=host.seats, during=_time_of(one))

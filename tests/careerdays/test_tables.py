@@ -201,6 +201,7 @@ def test_a_cancelled_session_leaves_people_and_rooms_to_others(day, ada):
 
     cancel_session(session=session, reason="Neve.")
 
+    seat(bridges, ada)
     rockets.room = room
     rockets.save()
     seat(rockets, ada)
