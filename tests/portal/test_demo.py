@@ -266,12 +266,16 @@ def test_after_its_supervisor_is_killed_the_next_one_takes_over(tmp_path):
 
 def test_reset_begins_anew(tmp_path):
     folder = tmp_path / "data"
+    secret = folder / "database-password"
     with demo_on(folder) as first:
         first.wait_for_words("Migrating")
+    before = secret.read_bytes()
 
     with demo_on(folder, "--reset") as second:
-        second.wait_for_words("Emptying")
         second.wait_for_words("Migrating")
+
+    assert "Emptying" in second.said
+    assert secret.read_bytes() != before
 
 
 def test_reset_never_deletes_a_stranger_s_folder(tmp_path):
