@@ -7,7 +7,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerdays import notifications
-from careerdays.models import CareerDay, Meeting, Run
+from careerdays.at_the_tables import professionals_of
+from careerdays.models import CareerDay, Run
 from careerdays.standing import still_stands
 from core.errors import DomainError
 from events.services import refuse_unsuitable
@@ -62,7 +63,9 @@ def publish_run(*, run: Run) -> int:
                 "again, then publish that run."
             )
         )
-    refuse_unsuitable(career_day.event, _at_the_tables(career_day))
+    sessions = set(career_day.rounds.values_list("session", flat=True))
+    at_the_tables = {professional for _session, professional in professionals_of(sessions)}
+    refuse_unsuitable(career_day.event, at_the_tables)
     career_day.published_at = run.published_at = now
     career_day.save(update_fields=["published_at", "updated_at"])
     run.save(update_fields=["published_at"])
@@ -72,11 +75,3 @@ def publish_run(*, run: Run) -> int:
     notifications.timetables_published(career_day)
     notifications.nobody_found(career_day)
     return number
-
-
-def _at_the_tables(career_day: CareerDay) -> list[int]:
-    """The professionals (primary keys) of the hosts who are in a round."""
-    seated = Meeting.objects.filter(
-        host__career_day=career_day, host__professionals__isnull=False
-    ).order_by()
-    return list(seated.values_list("host__professionals", flat=True).distinct())
