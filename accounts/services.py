@@ -11,7 +11,7 @@ from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth.hashers import make_password
 from django.contrib.sessions.models import Session
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, F, OuterRef
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -22,6 +22,7 @@ from accounts.codes import digest_of, is_same, new_code
 from accounts.enums import Language
 from accounts.models import CODE_ATTEMPTS, CODE_LIFE, SignInCode, User
 from core.errors import DomainError
+from core.locks import wait_for_lock
 
 # How many codes one address may be sent, and one network may ask for, within a time. With five
 # attempts a code, an address can be guessed at 150 times a day. A whole school sits behind one
@@ -71,8 +72,7 @@ def send_code(*, email: str, network: str, language: str) -> SignInCode:
 
 def _one_at_a_time(email: str) -> None:
     """Requests for one address wait for each other, so that none slips past the limits."""
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"door:{email}"])
+    wait_for_lock(f"door:{email}")
 
 
 def _check_limits(field: str, value: str, limits: tuple[tuple[int, timedelta], ...]) -> None:

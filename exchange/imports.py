@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
+from core import locks
 from core.errors import DomainError
 from exchange.addresses import import_page
 from exchange.importing import import_rows
@@ -23,7 +24,6 @@ from exchange.kinds import SheetKind, programmes_of, sheet_of
 from exchange.reports import FILE_NAME, FILE_TYPE, REFUSED, Report
 from exchange.resources import SheetResource
 from exchange.sheets import Sheet, open_sheet
-from jobs import locks
 from jobs.enums import FileRole, JobStatus
 from jobs.kinds import JobKind, NewFile, Outcome, Refused, register
 from jobs.models import Job, JobFile

@@ -1,7 +1,7 @@
 """Doing a job: once, whole or not at all, and with an end that is always written down.
 
 The work and the job's final state are one transaction; what the kind prepares is one before it.
-While it lasts, a lock of the job's name is held (``jobs.locks``), so that a job that says it is
+While it lasts, a lock of the job's name is held (``core.locks``), so that a job that says it is
 running while its lock is free was left behind by a worker that died: ``jobs.sweep`` finds it.
 Claiming and progress go through a second connection, which others can read at once.
 """
@@ -22,6 +22,7 @@ from django.utils.translation import gettext as _
 from psycopg.errors import DeadlockDetected
 
 from core.errors import DomainError
+from core.locks import try_lock
 from jobs import locks
 from jobs.enums import JobStatus
 from jobs.kinds import NewFile, Outcome, Refused, kind_of
@@ -86,7 +87,7 @@ def run_here(job: Job) -> None:
 
 
 def _may_begin(job: Job) -> bool:
-    return locks.try_lock(locks.of_job(job.pk)) and locks.try_lock(locks.LONG_WORK)
+    return try_lock(locks.of_job(job.pk)) and try_lock(locks.LONG_WORK)
 
 
 def _claim(job: Job, aside: BaseDatabaseWrapper) -> bool:

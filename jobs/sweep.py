@@ -9,6 +9,7 @@ from django.db import transaction
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from core.locks import try_lock
 from jobs import locks
 from jobs.enums import JobStatus
 from jobs.models import Job
@@ -40,7 +41,7 @@ def end_if_abandoned(job: Job) -> bool:
 
     Whoever works holds the job's lock from before it says "running" until its end is committed.
     """
-    if not locks.try_lock(locks.of_job(job.pk)):
+    if not try_lock(locks.of_job(job.pk)):
         return False
     with translation.override(job.language):
         words = _("The program stopped in the middle. Nothing was saved: start it again.")

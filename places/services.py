@@ -11,8 +11,8 @@ from django.db.backends.utils import CursorWrapper
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
+from core.locks import try_lock
 from core.staging import drop_staged, stage
-from jobs.locks import try_lock
 from jobs.progress import Progress, Unseen
 from places.archive.reading import Archive, Fault, Rejected, WrongFileError, read
 from places.archive.wording import REFUSALS

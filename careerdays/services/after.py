@@ -12,7 +12,7 @@ from careerdays.notifications import Change
 from careerdays.services.moving import TABLES
 from careerdays.services.setting_up import room_taken
 from core.errors import DomainError
-from jobs.locks import wait_for_lock
+from core.locks import wait_for_lock
 from partners.models import Room
 
 

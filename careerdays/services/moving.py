@@ -15,9 +15,9 @@ from psycopg.types.range import TimestamptzRange
 from careerdays.models import Appearance, CareerDay, Meeting, Round
 from core.dates import when
 from core.errors import DomainError
+from core.locks import wait_for_lock
 from events.models import Session
 from events.services import Times
-from jobs.locks import wait_for_lock
 
 # Held by whoever writes who is in which room or at which table, of whatever day: two who write the
 # same people in another order would else wait for each other for ever.

@@ -15,9 +15,9 @@ from careerdays.models import Appearance, CareerDay, Host, Meeting, Pin, Round
 from careerdays.services.moving import TABLES, retime
 from core.dates import when
 from core.errors import DomainError
+from core.locks import wait_for_lock
 from events.models import Session
 from events.services import Times, refuse_unsuitable
-from jobs.locks import wait_for_lock
 
 
 class AlreadyPublished(DomainError):

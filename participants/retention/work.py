@@ -15,7 +15,7 @@ from datetime import date
 from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 
-from jobs.locks import TRY
+from core.locks import TRY
 from jobs.progress import connection_aside
 from participants.models import RetentionRun
 from participants.retention.duties import Duty, Slice, duties

@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from communications.enums import EmailStatus
 from communications.models import Email
-from jobs.locks import TRY
+from core.locks import TRY
 from jobs.progress import connection_aside
 from participants.models import Participant, RetentionRun
 from participants.retention import duties
