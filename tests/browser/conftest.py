@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as portal_settings
 from django.test import Client
 from django.utils import timezone
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from communications.delivery import deliver_due
 from tests.browser.doors import Network, address, stand_at
@@ -22,6 +22,7 @@ from tests.factories.events import SessionFactory
 
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1280, "height": 900}
+PATIENCE = 20_000  # milliseconds: a machine may be busy with other tests
 FLAGS = ["--disable-background-networking", "--disable-component-update", "--no-first-run"]
 # What axe must find nothing of: WCAG 2.0 to 2.2, A and AA, and its own best practices.
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -41,6 +42,7 @@ def chromium():
     # Playwright's loop would make Django believe that it runs in asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
     flags = [*FLAGS, "--no-sandbox"] if os.geteuid() == 0 else FLAGS
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=flags)
         yield browser
@@ -65,7 +67,7 @@ def new_page(chromium, live_server, settings):
             has_touch=touch,
             is_mobile=touch,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         return context.new_page()
 
@@ -161,7 +163,7 @@ def phone(chromium, network, session):
             timezone_id=zone,
             java_script_enabled=scripts,
         )
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         context.add_cookies(
             [{"name": "sessionid", "value": client.cookies["sessionid"].value, "url": network.url}]
         )

@@ -77,12 +77,12 @@ def test_an_answer_that_is_cut_in_its_body_stops_no_later_scan(phone, network, t
 
     network.hold("/letture/")
     show(page, zoe.code)
-    expect(status(page)).to_have_attribute("data-network", "offline", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-network", "offline")
     expect(status(page)).to_have_attribute("data-waiting", "1")
     network.restore()
     show(page, ada.code)
 
-    expect(status(page)).to_have_attribute("data-waiting", "0", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-waiting", "0")
     expect(status(page)).to_have_attribute("data-network", "online")
     assert Attendance.objects.count() == Scan.objects.count() == 2
     assert page.complaints == []
@@ -121,7 +121,7 @@ def test_a_list_that_does_not_come_holds_up_no_scan(phone, network, ticket):
     network.hold("/persone.json")
     page.reload()
 
-    expect(status(page)).to_have_attribute("data-waiting", "0", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-waiting", "0")
     assert Attendance.objects.get().registration == zoe
     assert page.complaints == []
 

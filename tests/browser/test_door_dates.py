@@ -55,7 +55,7 @@ def test_scans_for_a_door_that_is_closed_to_her_hold_up_no_other_date(phone, net
 
     # Her task goes on: what was kept is sent from whatever door she stands at.
     her_task.update(ended_at=None)
-    expect(status(page)).to_have_attribute("data-elsewhere", "0", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-elsewhere", "0")
     assert Attendance.objects.filter(registration=here).exists()
     assert page.complaints == []
 

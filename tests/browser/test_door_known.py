@@ -79,7 +79,7 @@ def test_counts_hold_without_a_network_and_after_a_reload(phone, network, sessio
 
     assert counted(page) == [20, 1, 21, 27]
     restore(page, network)
-    expect(status(page)).to_have_attribute("data-waiting", "0", timeout=20_000)
+    expect(status(page)).to_have_attribute("data-waiting", "0")
     assert counted(page) == [20, 1, 21, 27]
     assert page.complaints == []
 
@@ -116,7 +116,7 @@ def test_who_came_last_does_not_change_under_a_finger(phone, session, zoe):
     expect(last).not_to_contain_text("Ada Bruni")
     page.mouse.move(0, 0)
 
-    expect(last).to_contain_text("Ada Bruni", timeout=10_000)
+    expect(last).to_contain_text("Ada Bruni")
     assert page.complaints == []
 
 
@@ -145,7 +145,7 @@ def test_an_answer_comes_too_late_for_a_list_that_is_touched_meanwhile(phone, zo
     expect(page.locator("[data-door-last]")).not_to_contain_text("Zoe Neri")
     page.locator("[name=code]").focus()
 
-    expect(page.locator("[data-door-last]")).to_contain_text("Zoe Neri", timeout=10_000)
+    expect(page.locator("[data-door-last]")).to_contain_text("Zoe Neri")
 
 
 def test_a_list_that_was_asked_for_before_a_scan_does_not_forget_it(phone, network, zoe):
