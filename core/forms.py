@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import timedelta
 from typing import Any, Generic, TypeVar, cast
 
 from django import forms
@@ -12,6 +13,7 @@ from django.utils.datastructures import MultiValueDict
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext_lazy
 
+from core.spans import Unit, counted
 from core.text import one_line
 
 TOO_LONG = ngettext_lazy(
@@ -45,6 +47,44 @@ class HourField(forms.TimeField):
             error_messages={"invalid": _("Write an hour, for example 9:30.")},
             **kwargs,
         )
+
+
+class SpanWidget(forms.MultiWidget):
+    """A number, and what it counts."""
+
+    def __init__(self) -> None:
+        number = forms.NumberInput({"min": 0, "inputmode": "numeric", "aria-label": _("Number")})
+        unit = forms.Select({"aria-label": _("Unit of time")}, choices=Unit.choices)
+        super().__init__([number, unit])
+
+    def decompress(self, value: timedelta | None) -> list[Any]:
+        return [None, None] if value is None else list(counted(value))
+
+
+class SpanField(forms.MultiValueField):
+    """A length of time as a whole number of days, hours or minutes. Cleans to a ``timedelta``."""
+
+    MOST = 100_000
+
+    def __init__(self, **kwargs: Any) -> None:
+        words = _("Write a whole number, for example 3.")
+        number = forms.IntegerField(
+            min_value=0,
+            max_value=self.MOST,
+            error_messages={"invalid": words, "required": words},
+        )
+        super().__init__(
+            fields=[number, forms.ChoiceField(choices=Unit.choices)],
+            widget=SpanWidget(),
+            error_messages={"required": words},
+            **kwargs,
+        )
+
+    def compress(self, data_list: Sequence[Any]) -> timedelta | None:
+        if not data_list:
+            return None
+        number, unit = data_list
+        return Unit(unit).length * int(number)
 
 
 class CodeField(forms.CharField):

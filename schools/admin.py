@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from core.admin import SAFE_ADDRESSES, DeskAdmin, NoDeletion
+from core.admin import DeskAdmin, NoDeletion
 from exchange.export_admin import ExportMixin
 from places.uploading import FileImport
 from schools.models import School, SchoolClass
@@ -71,7 +71,6 @@ class SchoolAdmin(FileImport, NoDeletion, DeskAdmin[School]):
         "=organisation__municipality__province",
     ]
     autocomplete_fields = ["organisation", "institute"]
-    formfield_overrides = SAFE_ADDRESSES
     readonly_fields = SAID_BY_IMPORT
     fieldsets = [
         (None, {"fields": ["organisation", "ministerial_code", "level", "track", "institute"]}),

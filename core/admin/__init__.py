@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from core.admin.asking import act_on_each, ask_first, is_confirmed
 from core.admin.desk import DeskAdmin
-from core.admin.fields import SAFE_ADDRESSES
 from core.admin.nothing_to_type import NothingToType
 from core.admin.row_actions import RowActions, row_url
 from core.admin.saving import save_changed
@@ -12,7 +11,6 @@ from core.admin.scoping import NoDeletion, ScopedChoices
 from core.admin.searching import keep_words, words_kept
 
 __all__ = [
-    "SAFE_ADDRESSES",
     "DeskAdmin",
     "NoDeletion",
     "NothingToType",

@@ -5,6 +5,7 @@ from typing import TypeVar
 from django.contrib import admin
 from django.db.models import Model
 
+from core.admin.fields import ASKED_FOR
 from core.admin.history import HistoryPage
 from core.admin.looks import Looks
 from core.admin.lookups import OfferedLookups
@@ -21,3 +22,5 @@ class DeskAdmin(
 
     Whom somebody looks for is in no address.
     """
+
+    formfield_overrides = ASKED_FOR

@@ -7,7 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters
-from django.contrib.admin.utils import NotRelationField, get_fields_from_path
+from django.contrib.admin.utils import (
+    NotRelationField,
+    flatten_fieldsets,
+    get_fields_from_path,
+)
 from django.contrib.admin.views.main import ChangeList
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Model
@@ -39,6 +43,14 @@ class Looks(Base):
         super().__init__(*args, **kwargs)
         # One function for all requests: Django asks whether it is among those that sort.
         self._badge = self._state_column() if STATE in self.list_display else None
+
+    def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
+        """On the page that adds a row no part that is only read: there is nothing to read yet."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if obj is not None:
+            return fieldsets
+        only_read = set(self.get_readonly_fields(request, obj))
+        return [part for part in fieldsets if set(flatten_fieldsets([part])) - only_read]
 
     def get_changelist_instance(self, request: HttpRequest) -> ChangeList:
         try:

@@ -13,6 +13,8 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from core.spans import span_words
+
 NOTHING = "–"
 
 
@@ -42,7 +44,7 @@ def _plain(value: Any) -> str:
     if isinstance(value, date):
         return date_format(value, "SHORT_DATE_FORMAT")
     if isinstance(value, timedelta):
-        return _("%(hours)g hours") % {"hours": value.total_seconds() / 3600}
+        return span_words(value)
     return str(value)
 
 

@@ -7,6 +7,7 @@ from typing import Any, TypedDict
 from django import template
 from django.contrib.admin.helpers import AdminForm, InlineAdminFormSet
 from django.contrib.admin.views.main import ChangeList
+from django.forms import BoundField, MultiWidget
 
 from core.admin.periods import Periods, periods_of
 
@@ -66,10 +67,16 @@ def faults(adminform: AdminForm, formsets: list[InlineAdminFormSet]) -> list[Fau
     return found
 
 
+def _first_control(field: BoundField) -> str:
+    """Where several controls make one field, the first; a group of choices has an id of its own."""
+    several = isinstance(field.field.widget, MultiWidget)
+    return f"{field.auto_id}_0" if several else str(field.auto_id)
+
+
 def _faults_of(form: Any, within: str = "") -> list[Fault]:
     found = [Fault(field=within, control="", words=words) for words in form.non_field_errors()]
     for field in form.visible_fields():
         name = f"{within} · {field.label}" if within else str(field.label)
-        control = field.id_for_label or field.auto_id
+        control = field.id_for_label or _first_control(field)
         found += [Fault(field=name, control=control, words=words) for words in field.errors]
     return found

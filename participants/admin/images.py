@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from core.admin import SAFE_ADDRESSES, DeskAdmin, NoDeletion, RowActions, ScopedChoices, ask_first
+from core.admin import DeskAdmin, NoDeletion, RowActions, ScopedChoices, ask_first
 from core.admin.problems import ProblemFilter
 from core.errors import DomainError
 from participants.models import ConsentUse, ImagePerson, Participant, PublishedImage
@@ -60,7 +60,6 @@ class PeopleInline(ScopedChoices, admin.TabularInline[ImagePerson, PublishedImag
 
 @admin.register(PublishedImage)
 class PublishedImageAdmin(RowActions, NoDeletion, DeskAdmin[PublishedImage]):
-    formfield_overrides = SAFE_ADDRESSES
     fields = ["programme", "use", "title", "url", "place", *WRITTEN]
     list_display = ["title", "use", "where", "people_in_it", "created_at", "taken_down_at"]
     list_filter = [ImageProblems, ImagesOfProgramme, "use"]

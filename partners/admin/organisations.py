@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from django_stubs_ext import WithAnnotations
 
-from core.admin import SAFE_ADDRESSES, DeskAdmin, NoDeletion, ScopedChoices
+from core.admin import DeskAdmin, NoDeletion, ScopedChoices
 from partners.admin.changing import OfAnOrganisation
 from partners.models import Department, Membership, Organisation, Professional, Site
 
@@ -45,7 +45,6 @@ class OrganisationAdmin(OfAnOrganisation, NoDeletion, DeskAdmin[Organisation]):
     search_fields = ["name", "short_name", "municipality__name"]
     autocomplete_fields = ["municipality"]
     prepopulated_fields = {"slug": ["name"]}
-    formfield_overrides = SAFE_ADDRESSES
     inlines = [DepartmentInline, MembershipInline]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Organisation]:

@@ -11,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy
 
 from core.admin import DeskAdmin
+from core.spans import span_words
 from events.models import Event
 from registrations.admin.texts import PLACEHOLDERS_HELP, TEXTS, TextsForm
 from registrations.models import Reminder
@@ -26,11 +27,12 @@ class ReminderForm(TextsForm, forms.ModelForm[Reminder]):
 @admin.register(Reminder)
 class ReminderAdmin(DeskAdmin[Reminder]):
     form = ReminderForm
-    list_display = ["name", "event", "anchor", "lead", "is_active"]
+    list_display = ["name", "event", "anchor", "how_long", "is_active"]
     list_filter = ["is_active", "anchor"]
     list_select_related = ["event"]
     search_fields = ["name", "subject", "event__title"]
     autocomplete_fields = ["event"]
+    readonly_fields = ["how_long"]
     fieldsets = [
         (None, {"fields": ["name", "event", "is_active"]}),
         (gettext_lazy("When it goes"), {"fields": ["anchor", "lead"]}),
@@ -40,6 +42,18 @@ class ReminderAdmin(DeskAdmin[Reminder]):
     def get_queryset(self, request: HttpRequest) -> QuerySet[Reminder]:
         mine = Event.objects.coordinated_by(request.user).values("pk")
         return super().get_queryset(request).filter(Q(event=None) | Q(event__in=mine))
+
+    def get_fieldsets(self, request: HttpRequest, obj: Reminder | None = None) -> Any:
+        """Who only reads it reads how long in words."""
+        fieldsets = super().get_fieldsets(request, obj)
+        if self.has_change_permission(request, obj):
+            return fieldsets
+        read = {"fields": ["anchor", "how_long"]}
+        return [(name, read if "lead" in told["fields"] else told) for name, told in fieldsets]
+
+    @admin.display(description=gettext_lazy("how long"), ordering="lead")
+    def how_long(self, reminder: Reminder) -> str:
+        return span_words(reminder.lead)
 
     def formfield_for_foreignkey(
         self, db_field: Any, request: HttpRequest, **kwargs: Any

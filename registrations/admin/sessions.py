@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from core.admin import SAFE_ADDRESSES, DeskAdmin, RowActions, ask_first
+from core.admin import DeskAdmin, RowActions, ask_first
 from core.admin.refusing import SaysRefusals
 from core.errors import DomainError
 from events.admin.columns import seats_words
@@ -81,7 +81,6 @@ class SessionAdmin(SaysRefusals, ExportMixin, OpeningActions, RowActions, DeskAd
     linked_lookups = ["event__id__exact"]
     autocomplete_fields = ["event", "site", "room"]
     readonly_fields = ["status", "taken", "waiting", "cancelled_at", "cancel_reason"]
-    formfield_overrides = SAFE_ADDRESSES
     fieldsets = [
         (None, {"fields": ["event", "label", "site", "room", "join_url"]}),
         (gettext_lazy("Seats"), {"fields": ["capacity", "waiting_limit", "taken", "waiting"]}),

@@ -1272,9 +1272,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "lead",
-                    models.DurationField(
-                        help_text="For example 7 00:00:00 is 7 days.", verbose_name="how long"
-                    ),
+                    models.DurationField(verbose_name="how long"),
                 ),
                 ("subject", models.CharField(max_length=120, verbose_name="subject")),
                 ("body", models.TextField(verbose_name="text")),
@@ -1342,9 +1340,7 @@ class Migration(migrations.Migration):
                 ),
                 (
                     "lead",
-                    models.DurationField(
-                        help_text="For example 7 00:00:00 is 7 days.", verbose_name="how long"
-                    ),
+                    models.DurationField(verbose_name="how long"),
                 ),
                 ("subject", models.CharField(max_length=120, verbose_name="subject")),
                 ("body", models.TextField(verbose_name="text")),

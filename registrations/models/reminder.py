@@ -37,7 +37,7 @@ class Reminder(TimeStampedModel):
         help_text=_("Leave empty when it holds for every event."),
     )
     anchor = models.CharField(_("counted"), max_length=12, choices=Anchor)
-    lead = models.DurationField(_("how long"), help_text=_("For example 7 00:00:00 is 7 days."))
+    lead = models.DurationField(_("how long"))
     subject = models.CharField(_("subject"), max_length=120)
     body = models.TextField(_("text"))
     subject_en = models.CharField(_("subject in English"), max_length=120, blank=True)

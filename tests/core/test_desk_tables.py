@@ -44,6 +44,18 @@ def test_a_table_says_when_it_has_more_rows_than_it_counts(monkeypatch, administ
     assert (changelist.result_count, changelist.paginator.is_more) == (2, True)
 
 
+def test_the_page_that_adds_a_row_has_no_part_that_is_only_read(administrator):
+    event = SessionFactory().event
+
+    add = administrator.get(reverse("admin:events_event_add"))
+    change = administrator.get(reverse("admin:events_event_change", args=[event.pk]))
+
+    parts = [
+        {part.name for part in page.context["adminform"] if part.name} for page in (add, change)
+    ]
+    assert parts[1] - parts[0] == {"Stato"}
+
+
 def offered(client, **query):
     periods = periods_of(client.get(reverse(SESSIONS), query).context["cl"])
     return periods.back and periods.back.title, [choice.title for choice in periods.choices]

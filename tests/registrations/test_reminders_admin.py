@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from pytest_django.asserts import assertContains
 
 from registrations.models import Reminder
 from registrations.placeholders import fill, validate_placeholders
@@ -33,7 +36,8 @@ def fields(**changes):
         "name": "Il giorno prima",
         "event": "",
         "anchor": "before_start",
-        "lead": "1 00:00:00",
+        "lead_0": "1",
+        "lead_1": "days",
         "is_active": "on",
         "subject": "Domani: {event}",
         "body": "Ciao {name}",
@@ -66,6 +70,28 @@ def test_a_coordinator_adds_none_for_other_events(desk, whose):
 
     assert list(response.context["adminform"].form.errors) == ["event"]
     assert not Reminder.objects.exists()
+
+
+def test_how_long_before_is_said_in_words(desk, event):
+    shared, mine = ReminderFactory(lead=timedelta(days=7)), ReminderFactory(event=event)
+
+    listed = desk.get(reverse(CHANGELIST)).content.decode()
+    read = desk.get(reverse(CHANGE, args=[shared.pk])).content.decode()
+    asked = desk.get(reverse(CHANGE, args=[mine.pk])).context["adminform"].form["lead"].value()
+
+    assert "7 giorni" in listed
+    assert "1 giorno" in listed
+    assert "7 giorni" in read
+    assert "0:00" not in listed + read
+    assert asked == timedelta(days=1)
+
+
+def test_a_length_of_time_that_is_none_is_told_beside_its_number(desk, event):
+    page = desk.post(reverse(ADD), fields(event=event.pk, lead_0="tre"))
+
+    assertContains(page, "Scrivi un numero intero, per esempio 3.", count=2)
+    assertContains(page, 'href="#id_lead_0"')
+    assertContains(page, 'value="tre"')
 
 
 def test_a_coordinator_reads_those_for_all_and_no_more(desk, event):
@@ -121,9 +147,11 @@ def test_an_administrator_edits_those_for_all(client, settings, event):
     assert shared.subject == "Ci siamo: {event}"
 
 
-@pytest.mark.parametrize(("lead", "status"), [("366 00:00:00", 302), ("366 00:00:01", 200)])
-def test_a_lead_is_no_longer_than_a_year(desk, event, lead, status):
-    response = desk.post(reverse(ADD), fields(event=event.pk, lead=lead))
+@pytest.mark.parametrize(("hours", "status"), [(366 * 24, 302), (366 * 24 + 1, 200)])
+def test_a_lead_is_no_longer_than_a_year(desk, event, hours, status):
+    lead = {"lead_0": hours, "lead_1": "hours"}
+
+    response = desk.post(reverse(ADD), fields(event=event.pk, **lead))
 
     assert response.status_code == status
     assert Reminder.objects.count() == (status == 302)
