@@ -10,6 +10,7 @@ class AttendanceConfig(AppConfig):
 
     def ready(self) -> None:
         """What the apps below cannot know of; models exist from here on."""
+        import attendance.receivers  # noqa: F401, PLC0415
         from attendance import (  # noqa: PLC0415
             certifying,
             certifying_classes,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
@@ -39,26 +40,31 @@ def create_session(*, event: Event, times: Sequence[Times], **fields: Any) -> Se
         ends_at=wanted[-1].ends_at,
         **fields,
     )
-    _write_occurrences(session, [], wanted)
+    _write_occurrences(session, wanted, {})
     return session
 
 
 @transaction.atomic
-def schedule_session(*, session: Session, times: Sequence[Times]) -> bool:
+def schedule_session(
+    *, session: Session, times: Sequence[Times], was: Mapping[Times, int] | None = None
+) -> bool:
     """Give the session exactly these dates, and say whether anything changed.
 
-    An occurrence whose start is kept stays the same row (its calendar UID too); when as many
-    dates as before come, they are taken as the old ones moved, in order. The caller holds the
-    session's lock when it may have registrations (``registrations.services.sessions``).
+    What hangs on a date (who came, its calendar UID) stays with its row: that of ``was`` (ids of
+    occurrences) where the caller knows which date was moved, else the one whose start is kept.
+    Dates that are left are taken as the old ones moved, in order, where they are as many. The
+    caller holds the session's lock when it may have registrations
+    (``registrations.services.sessions``).
 
     Raises:
-        BadDates: ``times`` is empty, or two of them overlap.
+        BadDates: ``times`` is empty, two of them overlap, or something is known of a date that
+            would go.
     """
     wanted = in_order(times)
     existing = list(session.occurrences.order_by("starts_at", "pk"))
     if [Times(o.starts_at, o.ends_at) for o in existing] == wanted:
         return False
-    _write_occurrences(session, existing, wanted)
+    _write_occurrences(session, wanted, _rows_of(wanted, existing, was or {}))
     session.starts_at = wanted[0].starts_at
     session.ends_at = wanted[-1].ends_at
     session.sequence += 1
@@ -82,15 +88,31 @@ def in_order(times: Sequence[Times]) -> list[Times]:
     return wanted
 
 
-def _write_occurrences(session: Session, existing: list[Occurrence], wanted: list[Times]) -> None:
-    if len(existing) == len(wanted):
-        for occurrence, time in zip(existing, wanted, strict=True):
-            occurrence.starts_at, occurrence.ends_at = time
-            occurrence.save(update_fields=["starts_at", "ends_at"])
-        return
-    starts = {time.starts_at for time in wanted}
-    session.occurrences.exclude(starts_at__in=starts).delete()
+def _rows_of(
+    wanted: Sequence[Times], existing: Sequence[Occurrence], was: Mapping[Times, int]
+) -> dict[Times, Occurrence]:
+    """The row that each date stays, or becomes; new dates have none."""
+    left = {row.pk: row for row in existing}
+    rows = {time: left.pop(was[time]) for time in wanted if was.get(time) in left}
+    starts = {row.starts_at: row.pk for row in left.values()}
+    kept = [time for time in wanted if time not in rows and time.starts_at in starts]
+    rows |= {time: left.pop(starts[time.starts_at]) for time in kept}
+    others = [time for time in wanted if time not in rows]
+    if len(others) == len(left):
+        rows |= zip(others, left.values(), strict=True)
+    return rows
+
+
+def _write_occurrences(
+    session: Session, wanted: Sequence[Times], rows: Mapping[Times, Occurrence]
+) -> None:
+    try:
+        session.occurrences.exclude(pk__in=[row.pk for row in rows.values()]).delete()
+    except ProtectedError:
+        raise BadDates(
+            _("Of a date that you take away it is known already who came: leave it.")
+        ) from None
     for time in wanted:
-        session.occurrences.update_or_create(
-            starts_at=time.starts_at, defaults={"ends_at": time.ends_at}
-        )
+        row = rows.get(time) or Occurrence(session=session)
+        row.starts_at, row.ends_at = time
+        row.save()

@@ -82,8 +82,21 @@ class DatesFormSet(BaseInlineFormSet[Occurrence, Session, forms.ModelForm[Occurr
 
     @property
     def times(self) -> list[Times]:
-        rows = [form.cleaned_data for form in self.forms if form.cleaned_data]
-        return [Times(row["starts_at"], row["ends_at"]) for row in rows if not row.get("DELETE")]
+        return [_times_of(form) for form in self._kept]
+
+    @property
+    def was(self) -> dict[Times, int]:
+        """The date (id) that each of ``times`` was; new ones are left out."""
+        return {_times_of(form): form.instance.pk for form in self._kept if form.instance.pk}
+
+    @property
+    def _kept(self) -> list[forms.ModelForm[Occurrence]]:
+        filled = [form for form in self.forms if form.cleaned_data]
+        return [form for form in filled if not form.cleaned_data.get("DELETE")]
+
+
+def _times_of(form: forms.ModelForm[Occurrence]) -> Times:
+    return Times(form.cleaned_data["starts_at"], form.cleaned_data["ends_at"])
 
 
 class DatesInline(admin.TabularInline[Occurrence, Session]):
@@ -116,4 +129,7 @@ def move_as_typed(session: Session, form: forms.ModelForm[Session], dates: Dates
         for name in ("site", "room")
     }
     kept = [Times(date.starts_at, date.ends_at) for date in now.occurrences.all()]
-    move_session(session=now, times=dates.times if dates.has_changed() else kept, **place)
+    if dates.has_changed():
+        move_session(session=now, times=dates.times, was=dates.was, **place)
+    else:
+        move_session(session=now, times=kept, **place)

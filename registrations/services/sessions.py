@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -37,9 +37,16 @@ class SessionInUse(DomainError):
 
 @transaction.atomic
 def move_session(
-    *, session: Session, times: Sequence[Times], site: Site | None, room: Room | None
+    *,
+    session: Session,
+    times: Sequence[Times],
+    site: Site | None,
+    room: Room | None,
+    was: Mapping[Times, int] | None = None,
 ) -> None:
     """Give the session these dates and this place, and tell everybody in it what changed.
+
+    ``was`` are the dates (ids) that were moved there, where that is known (``schedule_session``).
 
     Never fails for a clash: who now has two things at once keeps the seat and chooses. The same
     dates and place again change nothing and write to nobody. Apps above hear of other dates
@@ -52,18 +59,18 @@ def move_session(
     session = lock_session(session.pk)
     lock_participants(everybody_in(session))
     before, was_at = list(session.occurrences.all()), _place_words(session)
-    moved = schedule_session(session=session, times=times)
+    moved = schedule_session(session=session, times=times, was=was)
     if moved:
         rebuild_engagements(session)
         session_changed.send(Session, session=session, dates=_dates_moved(before, session))
     has_other_place = _change_place(session, site, room, count=not moved)
     if has_other_place or moved:
         kept = set(session.occurrences.all())
-        was: dict[str, object] = {"place": was_at} if has_other_place else {}
+        told: dict[str, object] = {"place": was_at} if has_other_place else {}
         if moved:
-            was["dates"] = _dates_gone(before, times)
+            told["dates"] = _dates_gone(before, times)
         notifications.session_moved(
-            session, dropped=[o for o in before if o not in kept], before=was
+            session, dropped=[o for o in before if o not in kept], before=told
         )
         promote(session)
 
