@@ -16,7 +16,7 @@ from careerdays.models import Ballot, CareerDay, Encounter, Host, Run
 from careerdays.services import ballot_of
 from events.enums import EventStatus
 from registrations.access import registration_to_change
-from registrations.class_access import booking_of
+from registrations.class_access import confirmed_booking_of
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
@@ -57,10 +57,10 @@ def party_to_keep(request: HttpRequest, ballot: Ballot) -> list[str]:
 
 def class_booking_of(request: HttpRequest, key: UUID) -> tuple[Registration, CareerDay]:
     """A class's booking that has its places, for the teachers of its school, and its encounters."""
-    registration = booking_of(request, key)
+    registration = confirmed_booking_of(request, key)
     days = CareerDay.objects.filter(event=registration.session.event_id)
     career_day = days.select_related("event__programme").first()
-    if career_day is None or registration.status != RegistrationStatus.CONFIRMED:
+    if career_day is None:
         raise Http404
     return registration, career_day
 

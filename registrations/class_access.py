@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from events.models import Event, Session
 from registrations.access import FUNDINGS, SHOWN
-from registrations.models import Registration, RegistrationQuerySet
+from registrations.enums import RegistrationStatus
+from registrations.models import Party, Registration, RegistrationQuerySet
+from registrations.workshops import at_the_same_time
 from schools.models import School, SchoolClass
 from schools.years import school_year_of
 
@@ -49,9 +51,33 @@ def booking_of(request: HttpRequest, key: UUID) -> Registration:
     return get_object_or_404(shown, key=key)
 
 
+def confirmed_booking_of(request: HttpRequest, key: UUID) -> Registration:
+    """Like ``booking_of``, of a class that has its places."""
+    registration = booking_of(request, key)
+    if registration.status != RegistrationStatus.CONFIRMED:
+        raise Http404
+    return registration
+
+
 def parts_of(registration: Registration) -> list[Registration]:
-    """The parts of a class that split, in order of time; alone where it did not."""
+    """The parts of a class that split, with their dates, by time; alone where it did not."""
     if registration.party_id is None:
         return [registration]
     parts = Registration.objects.filter(party=registration.party_id).select_related(*SHOWN)
-    return list(parts.order_by("session__starts_at", "pk"))
+    dated = parts.prefetch_related("session__occurrences")
+    return list(dated.order_by("session__starts_at", "pk"))
+
+
+def parallel_booking_of(
+    request: HttpRequest, key: UUID
+) -> tuple[Registration, Party, list[Registration]]:
+    """Like ``confirmed_booking_of``, of a class that is in several workshops at the same time.
+
+    With it come its party and its parts in these workshops, itself among them.
+    """
+    registration = confirmed_booking_of(request, key)
+    groups = at_the_same_time(parts_of(registration))
+    together = next((parts for parts in groups if registration in parts), None)
+    if registration.party is None or together is None:
+        raise Http404
+    return registration, registration.party, together

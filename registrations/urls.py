@@ -15,6 +15,7 @@ urlpatterns = [
     path(_("bookings/<uuid:key>/names/"), views.roster, name="roster"),
     path(_("bookings/<uuid:key>/to-print/"), views.proof, name="proof"),
     path(_("bookings/<uuid:key>/answer/"), views.answer, name="answer"),
+    path(_("bookings/<uuid:key>/who-goes-where/"), views.who_goes_where, name="who_goes_where"),
     path(_("register/<uuid:session_key>/"), views.register, name="register"),
     path(_("register/<uuid:session_key>/family/"), views.family, name="family"),
     path(_("registrations/<uuid:key>/cancel/"), views.cancel, name="cancel"),

@@ -88,6 +88,7 @@ class Cast:
     consent_request: ConsentRequest
     for_classes: Event
     booking: Registration
+    parallel: Registration
     met: PublishedDay
 
     def client(self, role: str) -> Client:
@@ -132,6 +133,13 @@ def make_cast() -> Cast:
     [booking] = book_class(
         school_class=school_class,
         parts=[ClassPart(_loaded(SessionFactory(event=for_classes, capacity=60)), 24, 2)],
+        accompanied_by="Ada Rossi",
+        booked_by=teacher.user,
+    )
+    at_once = EventFactory(programme=programme, bookable_by=Bookable.CLASSES)
+    parallel, _other_part = book_class(
+        school_class=school_class,
+        parts=[ClassPart(_loaded(SessionFactory(event=at_once)), 12, 1) for _part in range(2)],
         accompanied_by="Ada Rossi",
         booked_by=teacher.user,
     )
@@ -181,6 +189,7 @@ def make_cast() -> Cast:
         consent_request=ConsentRequestFactory(guardianship__participant=participant),
         for_classes=for_classes,
         booking=booking,
+        parallel=parallel,
         met=make_published_day(
             programme=programme,
             participant=participant,

@@ -236,6 +236,9 @@ ADDRESSES = [
     ("registrations:numbers", ("booking.key",), OF_THE_SCHOOL),
     ("registrations:roster", ("booking.key",), OF_THE_SCHOOL),
     ("registrations:proof", ("booking.key",), OF_THE_SCHOOL),
+    ("registrations:who_goes_where", ("parallel.key",), OF_THE_SCHOOL),
+    ("registrations:who_goes_where", ("booking.key",), OF_NOBODY_HERE),
+    ("registrations:who_goes_where", ("registration.key",), OF_NOBODY_HERE),
     ("registrations:answer", ("booking.key",), "in 405 405 405 405 405 405 405"),
     ("registrations:offer", ("offer_token",), PUBLIC),
     ("registrations:offer", ("made-up",), NOBODY),
@@ -428,6 +431,7 @@ POSTS = [
     ("registrations:booking", "registration.key", {}),
     ("registrations:numbers", "registration.key", NUMBERS),
     ("registrations:answer", "registration.key", {"answer": "accept"}),
+    ("registrations:who_goes_where", "registration.key", {"wish_1_1": "1"}),
     ("participants:child_change", "participant.pk", {"first_name": "Rosa"}),
     *(
         (f"participants:consent_{act}", "", {"person": "participant.pk", "text": "consent.text_id"})

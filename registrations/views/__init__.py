@@ -16,6 +16,7 @@ from registrations.views.proof import proof
 from registrations.views.register import register
 from registrations.views.renew import renew
 from registrations.views.roster import roster
+from registrations.views.workshops import who_goes_where
 
 __all__ = [
     "answer",
@@ -38,4 +39,5 @@ __all__ = [
     "register",
     "renew",
     "roster",
+    "who_goes_where",
 ]

@@ -21,6 +21,7 @@ from registrations.forms import OfferForm
 from registrations.models import AccommodationNeed, Registration
 from registrations.services import accept_booking, change_booking, refuse_booking
 from registrations.waiting import positions
+from registrations.workshops import Parallel, at_the_same_time
 from schools.access import school_for_teacher
 
 
@@ -104,6 +105,10 @@ def _page(
         "session": session,
         "event": session.event,
         "need": AccommodationNeed.objects.filter(registration=registration).first(),
+        "parallel": [
+            Parallel.of(group)
+            for group in at_the_same_time([part for part in parts if part.session.ends_at > now])
+        ],
         "has_begun": session.starts_at <= now,
         "refusal": refusal,
         "fundings": fundings_of([session.event.programme]),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -16,18 +16,15 @@ from documents.qr import qr_code
 from events.models import Session
 from programmes.enums import PartnershipRole
 from programmes.fundings import fundings_of
-from registrations.class_access import booking_of
+from registrations.class_access import confirmed_booking_of
 from registrations.codes import as_scanned
-from registrations.enums import RegistrationStatus
 from registrations.wording import numbers_words, session_where
 
 
 @require_safe
 def proof(request: HttpRequest, key: UUID) -> HttpResponse:
     """What the school needs for its leave, and its proof once the session is over."""
-    registration = booking_of(request, key)
-    if registration.status != RegistrationStatus.CONFIRMED:
-        raise Http404
+    registration = confirmed_booking_of(request, key)
     session = registration.session
     programme = session.event.programme
     leads = programme.partnerships.filter(role=PartnershipRole.LEAD)

@@ -32,6 +32,12 @@ ADDRESSES = [
         f"/iscrizioni/{KEY}/scegli/",
         f"/en/registrations/{KEY}/choose/",
     ),
+    (
+        "registrations:who_goes_where",
+        [KEY],
+        f"/prenotazioni/{KEY}/chi-va-dove/",
+        f"/en/bookings/{KEY}/who-goes-where/",
+    ),
     ("registrations:offer", ["a.b"], "/offerte/a.b/", "/en/offers/a.b/"),
     ("portal:me", [], "/la-mia-pagina/", "/en/my-page/"),
     ("portal:ticket", [KEY], f"/biglietti/{KEY}/", f"/en/tickets/{KEY}/"),
