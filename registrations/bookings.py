@@ -41,6 +41,11 @@ class Booking:
     names_due: datetime | None = None
     again_url: str = ""
 
+    @property
+    def name(self) -> str:
+        """When it is, and what tells it from another at the same time."""
+        return " · ".join(filter(None, (self.when, self.registration.session.label)))
+
     @classmethod
     def of(
         cls,

@@ -1,4 +1,6 @@
-"""What the demo's teacher booked for her classes: one has its places, one waits, one splits."""
+"""What the demo's teacher booked for her classes: with places, waiting, split over two dates, and
+over three workshops at the same time.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +14,7 @@ from schools.years import school_year_of
 
 # Events that take classes too; the first one needs the names of the pupils.
 NAMED, SPLIT = "dieci-vite-in-dieci-minuti", "una-notte-di-stelle"
+PARALLEL = "tre-laboratori-una-classe"
 KEPT_FOR_CLASSES = 28
 Part = tuple[Session, int, int]
 
@@ -20,6 +23,7 @@ def write_class_bookings(school: School, teacher: User) -> None:
     """Book for two classes of ``school``, where the events have the sessions for it."""
     for slug in (NAMED, SPLIT):
         Event.objects.filter(slug=slug).update(bookable_by=Bookable.BOTH)
+    Event.objects.filter(slug=PARALLEL).update(bookable_by=Bookable.CLASSES)
     Event.objects.filter(slug=NAMED).update(needs_roster=True)
     named, starry = _sessions(NAMED), _sessions(SPLIT)
     if not named or len(starry) < 3:  # a full one and two with room
@@ -35,6 +39,7 @@ def write_class_bookings(school: School, teacher: User) -> None:
         (third, [(named[-1], 26, 2)]),
         (fourth, [(starry[0], 23, 2)]),
         (third, [(starry[1], 14, 1), (starry[2], 12, 1)]),
+        (fourth, [(workshop, 8, 1) for workshop in _sessions(PARALLEL)]),
     ):
         book_class(
             school_class=school_class,

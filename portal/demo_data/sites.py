@@ -82,6 +82,7 @@ MILAN = [
         rooms=(
             RoomData(name="La Cattedrale", floor="Piano terra", answers=LEVEL),
             RoomData(name="Spazio Messina", floor="Piano terra", answers=LEVEL),
+            RoomData(name="Locale Cisterne", floor="Piano terra", answers=LEVEL),
         ),
     ),
     SiteData(

@@ -327,6 +327,40 @@ OF_THE_MARATHON = [
         ],
     ),
     EventData(
+        slug="tre-laboratori-una-classe",
+        title="Tre laboratori, una classe",
+        summary="Per le classi: la stessa ora, tre laboratori piccoli. Chi va dove lo decidono le "
+        "scelte di tutta la classe.",
+        description="""
+            Una classe intera attorno a un solo braccio robotico vede le schiene degli altri. Qui la
+            classe si divide in tre, e tutti mettono le mani.
+
+            L’insegnante prenota per ogni laboratorio una parte della classe, poi scrive che cosa
+            vuole provare ogni alunno: il portale trova la distribuzione migliore per tutti.
+            """,
+        kind=EventKind.WORKSHOP,
+        topic=Topic.ROBOTICS,
+        audiences=[Audience.UPPER_SECONDARY],
+        site="vapore",
+        hosts=[MILAN, GIRLS],
+        professionals=["tagliabue", "quaglia"],
+        phase=MARATHON,
+        action=TRY_IT,
+        sessions=[
+            SessionData(
+                when=[When(MARATHON_IN, "12:00", "13:30", run=3)],
+                label=label,
+                room=room,
+                capacity=12,
+            )
+            for label, room in [
+                ("Un braccio che versa il tè", "La Cattedrale"),
+                ("Il racconto che sceglie da sé", "Spazio Messina"),
+                ("La mano che capisce", "Locale Cisterne"),
+            ]
+        ],
+    ),
+    EventData(
         slug="la-protesi-che-impara",
         title="La protesi che impara",
         summary="Una mano che capisce che cosa vuoi afferrare: una medica che è anche ingegnera "

@@ -15,6 +15,7 @@ from django.core.management import call_command
 from django.db import transaction
 from django.db.models import F, Sum
 from django.test import RequestFactory
+from django.urls import reverse
 from django.utils import timezone
 
 from accounts.models import User
@@ -149,6 +150,7 @@ def test_the_teacher_has_a_class_with_places_one_that_waits_and_one_that_splits(
     booked = Registration.objects.filter(school_class__isnull=False)
 
     assert sorted(booked.values_list("status", "pupils")) == [
+        *[("confirmed", 8)] * 3,
         ("confirmed", 12),
         ("confirmed", 14),
         ("confirmed", 17),
@@ -307,7 +309,7 @@ def test_the_desk_has_something_to_look_at_but_not_everything(demo):
     }
     assert numbers == {
         "to_review": 2,
-        "no_statement": 25,
+        "no_statement": 26,
         "full": 9,
         "offered": 1,
         "pending": 1,
@@ -334,6 +336,15 @@ def test_staff_partner_and_teacher_are_who_they_say(demo):
     assert school.ministerial_code == "MIPS99Z01A"
     assert school.classes.filter(school_year=school_year_of(timezone.localdate())).count() == 2
     assert school.teachers.waiting().count() == 1
+
+
+def test_the_teacher_has_a_class_to_share_out_over_workshops(demo, client):
+    part = Registration.objects.filter(session__event__slug="tre-laboratori-una-classe").first()
+    client.force_login(User.objects.get(email="docente@demo.bussola.example"))
+
+    page = client.get(reverse("registrations:who_goes_where", args=[part.key]))
+
+    assert [workshop.pupils for workshop in page.context["workshops"]] == [8, 8, 8]
 
 
 def test_loading_again_changes_nothing(demo):

@@ -152,6 +152,15 @@ def test_the_booking_leads_there(client, parts):
         assert page_of(parts[0]) in page
 
 
+def test_parts_at_the_same_time_are_told_apart_on_the_pages_of_bookings(client, parts):
+    code = parts[0].school_class.school.ministerial_code
+    pages = [parts[0].get_absolute_url(), reverse("registrations:bookings", args=[code])]
+
+    for page in pages:
+        shown = client.get(page).content.decode()
+        assert "9:30\N{NO-BREAK SPACE}–\N{NO-BREAK SPACE}12:30 · Robot" in shown
+
+
 def test_a_class_that_does_not_split_has_no_such_page(client, split):
     [alone] = split(("Robot", 2))
 
@@ -271,7 +280,7 @@ def test_the_seed_and_the_choices_are_all_that_the_answer_depends_on(split):
     """Keys of the database are other ones after a copy: the numbers on the page are not."""
     once = workshops_of(split(("Robot", 6), ("Stelle", 6)))
     again = workshops_of(split(("Robot", 6), ("Stelle", 6)))
-    wanted = {pupil: (1, 2) for pupil in range(1, 13)}
+    wanted = dict.fromkeys(range(1, 13), (1, 2))
 
     first = distribute(once, wanted, seed="a")
 
