@@ -61,7 +61,9 @@ class Page(HTMLParser):
 def crawl(client, start: str) -> Iterator[tuple[str, str, str]]:
     """Pages that can be reached by links from ``start``: address, policy and text of each."""
     waiting, seen = [start], {start}
-    while waiting and len(seen) < MOST_PAGES:
+    for _page in range(MOST_PAGES):
+        if not waiting:
+            return
         url = waiting.pop(0)
         response = client.get(url)
         if response.status_code != 200 or "text/html" not in response["Content-Type"]:
