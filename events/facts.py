@@ -19,6 +19,7 @@ from events.kept import Kept
 from events.models import EligibilityRule, Session
 from participants.models import Participant
 from schools.models import SchoolClass
+from schools.years import school_year_of
 
 
 def session_facts(session: Session) -> SessionFacts:
@@ -65,7 +66,7 @@ def person_of(
     school = participant.school if asks_school else None
     return Person(
         birth_date=participant.birth_date,
-        school_year=participant.school_year,
+        school_year=participant.class_in(school_year_of(timezone.localdate())),
         school_level=school.level if school else "",
         programmes=programmes,
         municipality=participant.municipality_id,

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from participants.ages import age_on, is_minor
 from participants.enums import Question, Relation
-from participants.forms import OLDEST, QuestionsForm
+from participants.forms import OF_PUPILS, OLDEST, QuestionsForm, year_to_ask
 from participants.models import Guardianship, Participant
 from participants.services import NO_CHILD
 
@@ -61,15 +61,25 @@ class ChildQuestionsForm(QuestionsForm):
 
 
 class ChildForm(ChildQuestionsForm):
-    """A child, new or to be corrected: who she is, and who answers for her."""
+    """A child, new or to be corrected: who she is, and who answers for her.
 
-    def __init__(self, *args: Any, guardianship: Guardianship | None = None, **kwargs: Any) -> None:
+    School and class may be told ``with_school`` where no event asked (``ProfileForm``).
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        guardianship: Guardianship | None = None,
+        with_school: bool = False,
+        **kwargs: Any,
+    ) -> None:
         child = guardianship.participant if guardianship else None
         known = {question for question, name in KEPT.items() if getattr(child, name, None)}
-        kwargs["questions"] = {Question.NAME, Question.BIRTH_DATE, *known}
+        asked = known | (OF_PUPILS if with_school else frozenset())
+        kwargs["questions"] = {Question.NAME, Question.BIRTH_DATE, *asked}
         if guardianship:
             kwargs["initial"] = _initial(guardianship)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, school_year=year_to_ask(child), **kwargs)
         for name in KEPT.values():
             if name in self.fields:
                 self.fields[name].required = self.fields[name].widget.is_required = False

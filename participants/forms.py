@@ -18,10 +18,12 @@ from participants.coming_of_age import is_old_enough
 from participants.enums import Gender, Occupation, Question
 from participants.lookups import municipality_field, school_field
 from participants.models import Participant
-from participants.services import TOO_YOUNG, Answers
+from participants.services import TOO_YOUNG, Answers, said_in
 from schools.models import School
+from schools.years import school_year_of, year_words
 
 OLDEST = 120
+OF_PUPILS = frozenset({Question.SCHOOL, Question.SCHOOL_YEAR})
 NAME_LENGTH = 150
 
 
@@ -35,37 +37,63 @@ def check_birth_date(birth_date: date) -> None:
 
 
 class QuestionsForm(forms.Form):
-    """Asks ``questions``; ``schools`` are suggested where the school is asked."""
+    """Asks ``questions``; ``schools`` are suggested where the school is asked.
+
+    School and class are asked of ``school_year`` (202627), of the present one where none is given.
+    """
 
     def __init__(
         self,
         *args: Any,
         questions: Collection[Question],
         schools: Sequence[School] = (),
+        school_year: str = "",
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        self.school_year = school_year or school_year_of(timezone.localdate())
         for question in Question:
             if question in questions:
                 self.fields |= FIELDS[question]()
         if isinstance(school := self.fields.get("school"), LookupField):
             school.suggest(schools)
+        if class_year := self.fields.get("school_year"):
+            words = _("In the school year %(year)s.")
+            class_year.help_text = words % {"year": year_words(self.school_year)}
 
     def answers(self) -> Answers:
         """What was answered, in the words of ``participants.services``; never the declaration."""
         answered = self.cleaned_data.items()
-        return cast("Answers", {k: v for k, v in answered if k in Answers.__annotations__})
+        told = cast("Answers", {k: v for k, v in answered if k in Answers.__annotations__})
+        return said_in(self.school_year, told)
+
+
+def year_to_ask(participant: Participant | None) -> str:
+    """The school year of which her page asks school and class: the present one, or the next where
+    she has said them of that already.
+    """
+    present = school_year_of(timezone.localdate())
+    return max(present, participant.class_said_in) if participant else present
 
 
 class ProfileForm(QuestionsForm):
-    """Her own data, to see and to correct; ``known`` are the questions answered before."""
+    """Her own data, to see and to correct: what she answered before.
 
-    def __init__(self, *args: Any, participant: Participant | None, **kwargs: Any) -> None:
+    School and class may be told ``with_school`` where nobody asked: hours count by them (L16).
+    """
+
+    def __init__(
+        self,
+        *args: Any,
+        participant: Participant | None,
+        with_school: bool = False,
+        **kwargs: Any,
+    ) -> None:
         self.participant = participant
-        kwargs["questions"] = {Question.NAME, *self._known()}
+        kwargs["questions"] = {Question.NAME, *self._known(), *(OF_PUPILS if with_school else ())}
         if participant is None:
             kwargs["questions"].add(Question.IS_14)
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, school_year=year_to_ask(participant), **kwargs)
         for name in self.fields.keys() - {"first_name", "last_name", "is_14"}:
             self.fields[name].required = self.fields[name].widget.is_required = False
         self.fields["language"] = forms.ChoiceField(

@@ -15,7 +15,6 @@ from registrations.enums import RegistrationStatus
 from registrations.models import Party, Registration, RegistrationQuerySet
 from registrations.workshops import at_the_same_time
 from schools.models import School, SchoolClass
-from schools.years import school_year_of
 
 
 def sessions_for_classes(event: Event) -> list[Session]:
@@ -28,14 +27,9 @@ def classes_to_book(request: HttpRequest, sessions: Iterable[Session]) -> list[S
     """The classes of the reader's schools, of the school years in which ``sessions`` are."""
     theirs = SchoolClass.objects.filter(
         school__in=School.objects.taught_by(request.user).order_by().values("pk"),
-        school_year__in={year_of(session) for session in sessions},
+        school_year__in={session.school_year for session in sessions},
     )
     return list(theirs.select_related("school__organisation").order_by("school", "year", "section"))
-
-
-def year_of(session: Session) -> str:
-    """The school year in which a session begins."""
-    return school_year_of(timezone.localdate(session.starts_at))
 
 
 def bookings_of(school: School) -> RegistrationQuerySet:

@@ -10,16 +10,14 @@ from django.utils.translation import ngettext
 
 from accounts.models import User
 from events.availability import Verdict
-from events.facts import conditions_of
 from events.models import Session
-from participants.enums import Question
+from participants.forms import OF_PUPILS
 from participants.models import Participant
 from registrations.family_forms import Member
 from registrations.services import RegistrationRefused
 from registrations.standing import missing_questions, standings
 
 SHOWN = ["user", "school"]
-OF_PUPILS = {Question.SCHOOL, Question.SCHOOL_YEAR}
 
 
 def members_of(user: User, session: Session) -> list[Member]:
@@ -31,7 +29,7 @@ def members_of(user: User, session: Session) -> list[Member]:
     children = Participant.objects.guarded_by(user).select_related(*SHOWN)
     members = [_member(child, session) for child in children.order_by("birth_date", "pk")]
     for herself in Participant.objects.of(user).select_related(*SHOWN):
-        if OF_PUPILS & missing_questions(conditions_of(session), herself):
+        if OF_PUPILS & missing_questions(session, herself):
             continue
         member = _member(herself, session, is_me=True)
         if not member.refusal:

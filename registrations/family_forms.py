@@ -11,14 +11,13 @@ from django.forms.boundfield import BoundField
 from django.utils.translation import gettext_lazy as _
 
 from core.errors import DomainError
-from events.facts import conditions_of
 from events.models import Session
 from participants.child_forms import ChildQuestionsForm
 from participants.enums import Question
 from participants.forms import QuestionsForm
 from participants.lookups import network_schools
 from participants.models import Participant
-from participants.services import Answers
+from participants.services import Answers, said_in
 from registrations.forms import TOO_MANY
 from registrations.models import Registration
 from registrations.services import RegistrationRefused
@@ -60,7 +59,7 @@ class FamilyForm(forms.Form):
         self, *args: Any, session: Session, members: Sequence[Member], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self.members = members
+        self.members, self.session = members, session
         self.candidates = [member for member in members if member.may_come]
         for member in self.candidates:
             self._ask_about(member, session)
@@ -72,12 +71,14 @@ class FamilyForm(forms.Form):
 
     def _ask_about(self, member: Member, session: Session) -> None:
         self.fields[member.name_of(COMES)] = forms.BooleanField(label=member.label, required=False)
-        questions = missing_questions(conditions_of(session), member.participant)
+        questions = missing_questions(session, member.participant)
         asks_school = Question.SCHOOL in questions
         schools = network_schools(session.event.programme_id) if asks_school else []
         asking = QuestionsForm if member.is_me else ChildQuestionsForm
-        for name, asked in asking(questions=questions, schools=schools).fields.items():
-            self.fields[member.name_of(name)] = asked
+        form = asking(questions=questions, schools=schools, school_year=session.school_year)
+        if asks_school:
+            form.fields["school"].initial = member.participant.school
+        self.fields |= {member.name_of(name): asked for name, asked in form.fields.items()}
 
     def _questions_of(self, member: Member) -> list[str]:
         comes = member.name_of(COMES)
@@ -118,7 +119,8 @@ class FamilyForm(forms.Form):
     def _answers_of(self, member: Member) -> Answers:
         prefix = member.name_of("")
         told = {name.removeprefix(prefix): name for name in self._questions_of(member)}
-        return cast("Answers", {key: self.cleaned_data[name] for key, name in told.items()})
+        answers = cast("Answers", {key: self.cleaned_data[name] for key, name in told.items()})
+        return said_in(self.session.school_year, answers)
 
     def refuse(self, error: DomainError) -> bool:
         """Put a refusal beside the person or the answer that caused it; False where none did."""

@@ -13,7 +13,6 @@ from django.utils.translation import ngettext_lazy
 from core.forms import LineField
 from events.availability import Availability, Verdict
 from events.enums import GuardianPolicy
-from events.facts import conditions_of
 from events.models import Session
 from participants.addresses import is_same_mailbox
 from participants.ages import ADULT_AGE, age_on
@@ -52,12 +51,13 @@ class RegisterForm(QuestionsForm):
         """``own_address`` is where she is written to: a guardian has another (L4)."""
         self.session, self.participant, self.own_address = session, participant, own_address
         asks_guardian = session.event.minor_policy != GuardianPolicy.NONE
-        questions = missing_questions(
-            conditions_of(session), participant, asks_guardian=asks_guardian
-        )
+        questions = missing_questions(session, participant, asks_guardian=asks_guardian)
         asks_school = Question.SCHOOL in questions
         schools = network_schools(session.event.programme_id) if asks_school else []
-        super().__init__(*args, questions=questions, schools=schools, **kwargs)
+        kwargs |= {"questions": questions, "schools": schools, "school_year": session.school_year}
+        super().__init__(*args, **kwargs)
+        if asks_school and participant:
+            self.fields["school"].initial = participant.school
         if asks_guardian and self._may_be_asked(participant):
             self.fields |= guardian_fields()
         if session.event.max_companions:

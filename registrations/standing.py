@@ -14,7 +14,7 @@ from django.utils import timezone
 from events.availability import Availability, SessionFacts, availability
 from events.eligibility import Condition, Person, first_refusal
 from events.enums import RuleKind
-from events.facts import session_facts
+from events.facts import conditions_of, session_facts
 from events.models import Session
 from participants.enums import Question
 from participants.models import Participant
@@ -66,13 +66,15 @@ def standings(sessions: Iterable[Session], participant: Participant | None) -> d
 
 
 def missing_questions(
-    conditions: Iterable[Condition], participant: Participant | None, *, asks_guardian: bool = False
+    session: Session, participant: Participant | None, *, asks_guardian: bool = False
 ) -> set[Question]:
-    """What the rules ask and she has not told us yet; for a new person, who she is too.
+    """What the rules of ``session`` ask and she has not told us yet; for a new person, who she is.
 
+    A class is that of a school year: one that she told of a year before is asked again, and her
+    school with it, for it may be another one.
     Her age is asked too where the event ``asks_guardian`` something for who is under 18 (L3, L7).
     """
-    asked = {QUESTION_OF[condition.kind] for condition in conditions}
+    asked = {QUESTION_OF[condition.kind] for condition in conditions_of(session)}
     if asks_guardian:
         asked.add(Question.BIRTH_DATE)
     if participant is None:
@@ -80,11 +82,14 @@ def missing_questions(
     known = {
         Question.BIRTH_DATE: participant.birth_date,
         Question.SCHOOL: participant.school_id,
-        Question.SCHOOL_YEAR: participant.school_year,
+        Question.SCHOOL_YEAR: participant.class_in(session.school_year),
         Question.MUNICIPALITY: participant.municipality_id,
         Question.OCCUPATION: participant.occupation,
     }
-    return {question for question in asked if not known[question]}
+    missing = {question for question in asked if not known[question]}
+    if Question.SCHOOL_YEAR in missing and participant.school_id:
+        missing.add(Question.SCHOOL)
+    return missing
 
 
 def _answered(facts: SessionFacts, person: Person) -> SessionFacts:

@@ -7,8 +7,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils import timezone
-
 from attendance.hours import School as Kind
 from attendance.hours import Standing
 from core.history.tables import histories_of
@@ -16,7 +14,6 @@ from participants.models import Participant
 from registrations.models import RosterEntry
 from schools.enums import Level, Track
 from schools.models import School
-from schools.years import school_year_of
 
 KINDS = {
     Level.LOWER_SECONDARY: Kind.LOWER,
@@ -67,8 +64,8 @@ def kind_of(school: School) -> Kind | None:
 def places_of(people: Collection[int], roster: Iterable[RosterEntry]) -> dict[int, Places]:
     """The places of participants (ids), by school year.
 
-    A class's list says it best. A profile says it of the school year in which it was written, and
-    of no other: nobody guesses whether somebody was moved up. Two queries.
+    A class's list says it best. A profile says it of the school year that was asked, and of no
+    other: nobody guesses whether somebody was moved up. Two queries.
     """
     said = _said(people)
     found: dict[int, dict[str, Place]] = defaultdict(dict)
@@ -87,11 +84,7 @@ def _said(people: Collection[int]) -> list[tuple[int, str, int, int | None]]:
     """(participant, school year, school, class year) that profiles said, the last of each year."""
     [history] = histories_of(Participant)
     rows: Any = history._default_manager.filter(pgh_obj__in=people).exclude(pgh_label="delete")
-    columns = ["pgh_obj", "pgh_created_at", "school", "school_year"]
-    before: dict[int, tuple[int | None, int | None]] = {}
-    last: dict[tuple[int, str], tuple[int | None, int | None]] = {}
-    for who, at, *said in rows.order_by("pgh_created_at", "pgh_id").values_list(*columns):
-        if before.get(who) != tuple(said):
-            before[who] = (said[0], said[1])
-            last[who, school_year_of(timezone.localdate(at))] = (said[0], said[1])
+    told = rows.exclude(class_said_in="").order_by("pgh_created_at", "pgh_id")
+    columns = told.values_list("pgh_obj", "class_said_in", "school", "school_year")
+    last = {(who, year): (school, class_year) for who, year, school, class_year in columns}
     return [(*key, school, year) for key, (school, year) in last.items() if school is not None]

@@ -28,9 +28,11 @@ def my_hours(request: HttpRequest, pk: int | None = None) -> HttpResponse:
     if person is None and pk is not None:
         raise Http404
     credited = _of(person) if person else None
+    is_herself = person is None or person.user_id == request.user.pk
     context = {
         "person": person,
-        "is_herself": person is None or person.user_id == request.user.pk,
+        "is_herself": is_herself,
+        "may_correct": person and not is_herself and _may_correct(request, person),
         "others": [one for one in people if one != person],
         "credited": credited,
         "activities": activities_of(credited) if credited else [],
@@ -38,6 +40,11 @@ def my_hours(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         "fundings": fundings_in([credited]) if credited else [],
     }
     return render(request, "attendance/my_hours.html", context)
+
+
+def _may_correct(request: HttpRequest, person: Participant) -> bool:
+    """Does the reader correct what is known of a child in her care? Until she is 14 (L1)."""
+    return Participant.objects.represented_by(request.user).filter(pk=person.pk).exists()
 
 
 @require_safe

@@ -22,6 +22,7 @@ from events.enums import EventStatus, SessionStatus
 from events.models.event import Event
 from events.models.pool import SeatPool
 from partners.models import Room, Site
+from schools.years import school_year_of
 
 
 class SessionQuerySet(models.QuerySet["Session"]):
@@ -206,6 +207,11 @@ class Session(TimeStampedModel):
     @property
     def is_over(self) -> bool:
         return self.ends_at <= timezone.now()
+
+    @property
+    def school_year(self) -> str:
+        """The school year in which it begins, as the registry writes it: 202627."""
+        return school_year_of(timezone.localdate(self.starts_at))
 
     @property
     def free(self) -> int | None:

@@ -133,6 +133,14 @@ class Participant(TimeStampedModel):
         verbose_name=_("school"),
     )
     school_year = models.PositiveSmallIntegerField(_("class year"), null=True, blank=True)
+    class_said_in = models.CharField(
+        _("school year of the class"),
+        max_length=6,
+        blank=True,
+        default="",
+        db_default="",
+        help_text=_("Of which school year school and class were said, such as 202627."),
+    )
     municipality = models.ForeignKey(
         Municipality,
         on_delete=models.PROTECT,
@@ -177,6 +185,10 @@ class Participant(TimeStampedModel):
                 violation_error_message=_("A class year goes from 1 to 5."),
             ),
             models.CheckConstraint(
+                name="participant_class_is_of_a_school_year",
+                condition=Q(school_year=None) | ~Q(class_said_in=""),
+            ),
+            models.CheckConstraint(
                 name="participant_with_account_declared_14",
                 condition=Q(user=None) | Q(declared_14_on__isnull=False),
                 violation_error_message=_("Who has an account declares to be 14 or older."),
@@ -194,6 +206,13 @@ class Participant(TimeStampedModel):
 
     def __str__(self) -> str:
         return self.get_full_name()
+
+    def class_in(self, school_year: str) -> int | None:
+        """Her class year as far as she has said it of ``school_year`` (202627), or of a later one.
+
+        What she said of a year before does not hold: nobody guesses whether she was moved up.
+        """
+        return self.school_year if self.class_said_in >= school_year else None
 
     def get_full_name(self) -> str:
         if self.erased_at:

@@ -9,10 +9,11 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, cast
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import OuterRef, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from import_export.results import RowResult
 
@@ -28,9 +29,11 @@ from participants.models import Participant, SourceCode
 from participants.resources.duplicates import Somebody, name_key, people_by_name, proposal
 from participants.resources.faults import faults_of
 from participants.resources.writing import Changed, hers_to_correct, write_changes, write_new
+from participants.services import Answers, said_in
 from partners.resources.naming import MunicipalityCell
 from programmes.models import Funding, Programme
 from schools.resources import SchoolCell
+from schools.years import school_year_of
 
 MOST_REMARKS = 200
 
@@ -202,6 +205,9 @@ class ParticipantResource(OwnRule):
     def _change(
         self, person: Participant, cells: dict[str, Any], result: RowResult, *, number: int
     ) -> None:
+        if person.user_id is None:
+            # Of who has an account this alone would be a change, and hers to make.
+            cells = self._said_now(cells)
         before = {name: getattr(person, name) for name in cells}
         changes = [name for name, value in cells.items() if before[name] != value]
         result.import_type = RowResult.IMPORT_TYPE_SKIP
@@ -209,14 +215,15 @@ class ParticipantResource(OwnRule):
             return
         if person.user_id is not None:
             raise ValidationError({NON_FIELD_ERRORS: hers_to_correct()})
-        result.diff = [self._difference(name, before[name], cells[name]) for name in changes]
+        shown = [name for name in changes if name in self.fields]
+        result.diff = [self._difference(name, before[name], cells[name]) for name in shown]
         for name in changes:
             setattr(person, name, cells[name])
         result.import_type, result.object_repr = RowResult.IMPORT_TYPE_UPDATE, str(person)
         self.changed.append(Changed(number, person.pk, {name: cells[name] for name in changes}))
 
     def _make(self, code: str, cells: dict[str, Any], result: RowResult) -> None:
-        person = Participant(**cells)
+        person = Participant(**self._said_now(cells))
         self.known[code] = person
         self.new.append((person, code))
         name = name_key(person.first_name, person.last_name)
@@ -224,6 +231,10 @@ class ParticipantResource(OwnRule):
         self.named[name].append(somebody)
         result.import_type, result.object_repr = RowResult.IMPORT_TYPE_NEW, str(person)
         result.diff = [self._difference(name, None, value) for name, value in cells.items()]
+
+    def _said_now(self, cells: dict[str, Any]) -> dict[str, Any]:
+        """A sheet says schools and classes of the school year in which it comes."""
+        return dict(said_in(school_year_of(timezone.localdate()), cast("Answers", cells)))
 
     def _alike(self, cells: dict[str, Any], school: int | None) -> list[Somebody]:
         name = name_key(cells["first_name"], cells["last_name"])

@@ -38,7 +38,13 @@ from participants.services.naming import (
     NamedGuardian,
     name_guardian,
 )
-from participants.services.profile import TOO_YOUNG, Answers, TooYoung, save_participant
+from participants.services.profile import (
+    TOO_YOUNG,
+    Answers,
+    TooYoung,
+    said_in,
+    save_participant,
+)
 from participants.services.purposes import TextRefused, publish_text, save_draft
 from participants.services.requests import (
     NotOpen,
@@ -94,6 +100,7 @@ __all__ = [
     "record_request",
     "refuse_if_held",
     "restrict_participant",
+    "said_in",
     "save_draft",
     "save_participant",
     "settle_request",

@@ -29,9 +29,17 @@ class Answers(TypedDict, total=False):
     birth_date: date | None
     school: School | None
     school_year: int | None
+    class_said_in: str
     municipality: Municipality | None
     gender: str
     occupation: str
+
+
+def said_in(school_year: str, answers: Answers) -> Answers:
+    """``answers`` with the school year (202627) that school and class are said of, if they are."""
+    if answers.keys() & {"school", "school_year"}:
+        return {**answers, "class_said_in": school_year}
+    return answers
 
 
 class TooYoung(DomainError):

@@ -20,6 +20,7 @@ from participants.access import OF_A_CHILD, guardianship_for, guardianship_to_ac
 from participants.child_forms import ChildForm
 from participants.coming_of_age import age_of_consent
 from participants.models import Guardianship, Participant
+from participants.views.profile import WITH_SCHOOL
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,11 @@ def add_child(request: HttpRequest) -> HttpResponse:
 def change_child(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct what is known of a child."""
     guardianship = guardianship_to_act(request, pk)
-    form = ChildForm(request.POST if request.method == "POST" else None, guardianship=guardianship)
+    form = ChildForm(
+        request.POST if request.method == "POST" else None,
+        guardianship=guardianship,
+        with_school=WITH_SCHOOL in request.GET,
+    )
     refusal = None
     if form.is_valid():
         try:

@@ -16,6 +16,8 @@ from participants.forms import ProfileForm
 from participants.models import Participant
 from participants.services import save_participant
 
+# In the address of who comes to say her school and class, which no event asked.
+WITH_SCHOOL = "school"
 RELATED = ["school__organisation__municipality", "municipality"]
 
 
@@ -27,6 +29,7 @@ def profile(request: HttpRequest) -> HttpResponse:
     form = ProfileForm(
         request.POST if request.method == "POST" else None,
         participant=participant,
+        with_school=WITH_SCHOOL in request.GET,
         initial=_initial(user, participant),
     )
     if form.is_valid():

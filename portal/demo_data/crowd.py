@@ -31,6 +31,7 @@ from registrations.services.engagements import engage
 from registrations.services.seats import lock_session, recount
 from schools.enums import Level
 from schools.models import School
+from schools.years import school_year_of
 
 STUDENTS, YOUNG_ADULTS, ADULTS = 420, 140, 260
 YOUNG_ADULT_OCCUPATIONS = [Occupation.STUDENT, Occupation.UNEMPLOYED, Occupation.WORKING]
@@ -207,6 +208,7 @@ def _person(
         municipality=municipality,
         school=school,
         school_year=school_year,
+        class_said_in=school_year_of(timezone.localdate()) if school_year else "",
     )
 
 

@@ -22,6 +22,7 @@ from portal.demo.addresses import NO_MAILBOX
 from portal.demo_data.teachers import write_teachers
 from programmes.models import Coordinator, Programme
 from schools.models import School
+from schools.years import school_year_of
 
 DOMAIN = "demo.bussola.example"
 COORDINATOR, ADMINISTRATOR = f"coordinatrice@{DOMAIN}", f"amministrazione@{DOMAIN}"
@@ -141,6 +142,7 @@ def _participant(
             "occupation": occupation,
             "school": school,
             "school_year": school_year,
+            "class_said_in": school_year_of(timezone.localdate()) if school_year else "",
             "municipality": home,
         },
     )

@@ -191,7 +191,8 @@ def _register_known(
         raise AddressRefused(
             _("Another name goes with this address. Look for the person, or leave it empty.")
         )
-    missing = {name: value for name, value in answers.items() if not getattr(known, name)}
+    old = {"school", "school_year", "class_said_in"} if _has_moved_on(known, answers) else set()
+    missing = {n: value for n, value in answers.items() if n in old or not getattr(known, n)}
     if Guardianship.objects.open().filter(participant=known).exists():
         # Who answers for her is known already: she herself named them, and they are asked.
         guardian, on_paper = None, False
@@ -211,6 +212,11 @@ def _declare(participant: Participant) -> None:
     if participant.declared_14_on is None:
         participant.declared_14_on = timezone.localdate()
         participant.save(update_fields=["declared_14_on", "updated_at"])
+
+
+def _has_moved_on(known: Participant, answers: Answers) -> bool:
+    """Was her class told of an earlier school year than ``answers`` are of?"""
+    return known.class_said_in < answers.get("class_said_in", "")
 
 
 def _is_called(known: Participant, answers: Answers) -> bool:

@@ -18,7 +18,7 @@ from core.errors import DomainError
 from events.models import Event
 from programmes.fundings import fundings_of
 from registrations.access import event_for
-from registrations.class_access import classes_to_book, sessions_for_classes, year_of
+from registrations.class_access import classes_to_book, sessions_for_classes
 from registrations.class_choices import choices_for
 from registrations.class_forms import BookClassForm, Choice, ChooseClassForm
 from registrations.models import Registration
@@ -51,7 +51,8 @@ def book_class(request: HttpRequest, slug: str) -> HttpResponse:
     if chosen is None:
         return _choose(request, event, classes)
     hers = cast("User", request.user)
-    choices = choices_for(chosen, [s for s in sessions if year_of(s) == chosen.school_year], hers)
+    then = [session for session in sessions if session.school_year == chosen.school_year]
+    choices = choices_for(chosen, then, hers)
     if request.method == "POST":
         return _post(request, event, chosen, choices)
     initial = _initial(chosen, choices)

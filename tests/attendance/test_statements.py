@@ -10,15 +10,14 @@ from pathlib import Path
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
 from pypdf import PdfReader
 
 from attendance.crediting import credited_classes, credited_people
 from attendance.crediting.shown import activities_of, totals_of
-from core.history.tables import histories_of
 from events.models import Occurrence
 from jobs.models import ExportLog
 from participants.models import Participant
+from schools.years import school_year_of
 from tests.cast import make_cast
 from tests.factories.attendance import (
     AttendanceFactory,
@@ -43,13 +42,6 @@ def _when_all_is_over(now, time_machine):
     time_machine.move_to(datetime(2027, 1, 7, tzinfo=UTC), tick=False)
 
 
-def said(participant, day):
-    """As if her profile had been written on ``day``: the database's own clock is not frozen."""
-    [history] = histories_of(Participant)
-    at = timezone.make_aware(datetime.combine(day, datetime.min.time()))
-    history.objects.filter(pgh_obj=participant.pk).update(pgh_created_at=at)
-
-
 def session_of(row, body):
     event = EventFactory(title=row["title"], format=row.get("format", "in_person"))
     for law, curricular in row["offers"]:
@@ -71,8 +63,12 @@ def written(case):
     """The rows of a case; the participant whose they are."""
     level, track = case["school"]
     school = SchoolFactory(level=level, track=track)
-    person = ParticipantFactory(school=school, school_year=case["profile"]["class"])
-    said(person, date.fromisoformat(case["profile"]["said"]))
+    profile = case["profile"]
+    person = ParticipantFactory(
+        school=school,
+        school_year=profile["class"],
+        class_said_in=school_year_of(date.fromisoformat(profile["said"])),
+    )
     body = OrganisationFactory()
     if "agreement" in case:
         law, since, until = case["agreement"]
@@ -264,6 +260,37 @@ def test_a_guardian_sees_the_hours_of_a_child_in_her_care_and_a_stranger_does_no
     assert client.get(url).status_code == 200
     client.force_login(ParticipantFactory().user)
     assert client.get(url).status_code == 404
+
+
+def test_who_was_never_asked_says_her_class_where_her_hours_are(client):
+    person = written(dict(CASES[0].values[0]))
+    Participant.objects.update(school=None, school_year=None, class_said_in="")
+    client.force_login(person.user)
+    profile = f"{reverse('participants:profile')}?school"
+    page = client.get(reverse("attendance:my_hours")).content.decode()
+    asked = client.get(profile).context["form"].fields
+    told = {"first_name": "Ada", "last_name": "Verdi", "language": "it"}
+
+    client.post(profile, told | {"school": str(SchoolFactory()), "school_year": "4"})
+
+    person.refresh_from_db()
+    assert f'href="{profile}"' in page
+    assert {"school", "school_year"} <= asked.keys()
+    assert (person.school_year, person.class_said_in) == (4, "202627")
+
+
+def test_a_parent_says_the_class_of_a_child_in_her_care(client):
+    child = GuardianshipFactory()
+    client.force_login(child.guardian)
+    registration = RegistrationFactory(participant=child.participant)
+    AttendanceFactory(registration=registration)
+    address = reverse("participants:child_change", args=[child.participant_id])
+
+    page = client.get(reverse("attendance:hours_of", args=[child.participant_id]))
+    asked = client.get(f"{address}?school").context["form"].fields
+
+    assert f'href="{address}?school"' in page.content.decode()
+    assert {"school", "school_year"} <= asked.keys()
 
 
 def test_a_teacher_sees_the_pupils_whom_the_school_named_and_nobody_else(client, visit):

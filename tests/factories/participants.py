@@ -32,6 +32,9 @@ class ParticipantFactory(factory.django.DjangoModelFactory):
     first_name = "Giulia"
     last_name = factory.Sequence(lambda n: f"Verdi {n}")
     declared_14_on = date(2026, 9, 1)
+    class_said_in = factory.LazyAttribute(lambda o: "202627" if o.school_year else "")
+
+    school_year = None
 
     class Params:
         # Nine years old in the tests' now, without an account.

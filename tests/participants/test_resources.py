@@ -46,6 +46,27 @@ def test_people_come_with_what_the_sheet_says(sheet, programme):
     assert (str(person), person.occupation, person.user) == ("Giulia Verdi", "student", None)
 
 
+def test_the_same_class_in_a_new_school_year_is_said_anew(sheet, time_machine):
+    bring_in(sheet(), GIULIA | {"Classe": "4"})
+    time_machine.move_to("2027-10-01", tick=False)
+
+    counts, faults = bring_in(sheet(), GIULIA | {"Classe": "4"})
+
+    person = Participant.objects.get(first_name="Giulia")
+    assert (counts, faults) == ({"changed": 1}, {})
+    assert (person.school_year, person.class_said_in) == (4, "202728")
+
+
+def test_a_sheet_says_nothing_anew_of_who_has_an_account(sheet, time_machine):
+    bring_in(sheet(), GIULIA | {"Classe": "4"})
+    Participant.objects.filter(first_name="Giulia").update(
+        user=UserFactory(), declared_14_on="2026-11-01"
+    )
+    time_machine.move_to("2027-10-01", tick=False)
+
+    assert bring_in(sheet(), GIULIA | {"Classe": "4"}) == ({"unchanged": 1}, {})
+
+
 def test_the_same_people_twice_change_nothing(sheet):
     rows = [GIULIA, {"Codice": "", "Cognome": "Neri", "Nome": "Ada"}]
 

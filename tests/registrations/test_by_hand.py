@@ -11,7 +11,7 @@ from accounts.models import User
 from communications.models import Email
 from events.models import Session
 from participants.models import Participant
-from participants.services import TooYoung
+from participants.services import TooYoung, said_in
 from registrations.models import Registration
 from registrations.services import (
     AddressRefused,
@@ -51,7 +51,7 @@ def register_new(session, email="", key=None, by=None, **answers):
     return register_new_person(
         session=loaded(session),
         email=email,
-        answers=NAMES | answers,
+        answers=said_in("202627", NAMES | answers),
         seats=1,
         language="it",
         key=key or uuid4(),
@@ -143,6 +143,17 @@ def test_the_same_name_at_an_address_she_sees_is_that_person(register):
     assert (known.school_year, known.occupation) == (3, "working")
 
 
+def test_the_class_of_a_new_school_year_takes_the_place_of_the_old_one(register):
+    known = ParticipantFactory(first_name="NOE", last_name="D'Angelo")
+    Participant.objects.update(school_year=3, class_said_in="202526")
+    session, by = of_her_programme(register, known)
+
+    register_new(session, known.user.email, by=by, school_year=4)
+
+    known.refresh_from_db()
+    assert (known.school_year, known.class_said_in) == (4, "202627")
+
+
 def test_another_name_at_an_address_she_sees_is_refused(register):
     known = ParticipantFactory(first_name="Zeudi")
     session, by = of_her_programme(register, known)
@@ -204,7 +215,10 @@ def test_somebody_known_is_registered_with_what_was_missing(now):
     person = ParticipantFactory(user=None, declared_14_on=None)
 
     registration = register_by_hand(
-        session=loaded(SessionFactory()), participant=person, answers={"school_year": 2}, seats=1
+        session=loaded(SessionFactory()),
+        participant=person,
+        answers=said_in("202627", {"school_year": 2}),
+        seats=1,
     )
 
     person.refresh_from_db()

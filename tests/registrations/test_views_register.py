@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -128,6 +128,51 @@ def test_what_was_answered_before_is_not_asked_again(client, person):
     response = client.get(url_of(session))
 
     assert list(response.context["form"].fields) == []
+
+
+@pytest.fixture
+def for_the_fourth():
+    """A session of an event for classes 4 and 5, in the school year 2026/27."""
+    rule = EligibilityRuleFactory(kind="school_year", minimum=4, maximum=5)
+    return SessionFactory(event=rule.event)
+
+
+def test_a_class_of_last_school_year_is_asked_again_and_the_school_with_it(
+    client, person, for_the_fourth
+):
+    school = SchoolFactory()
+    Participant.objects.update(school=school, school_year=3, class_said_in="202526")
+
+    shown = client.get(for_the_fourth.event.get_absolute_url())
+    asked = client.get(url_of(for_the_fourth)).context["form"]
+    client.post(url_of(for_the_fourth), {"school": asked["school"].value(), "school_year": "4"})
+
+    assert "Nell’anno scolastico 2026/27" in str(asked["school_year"].help_text)
+    assert asked["school"].initial == school
+    assert shown.status_code == 200
+    person.refresh_from_db()
+    assert (person.school_year, person.class_said_in) == (4, "202627")
+    assert person.registrations.get().session == for_the_fourth
+
+
+def test_a_class_of_this_school_year_is_not_asked_again(client, person, for_the_fourth):
+    Participant.objects.update(school_year=4, class_said_in="202627")
+
+    assert list(client.get(url_of(for_the_fourth)).context["form"].fields) == []
+
+
+def test_in_august_the_class_of_september_is_asked(client, person, time_machine):
+    time_machine.move_to(datetime(2027, 8, 20, 9, tzinfo=UTC), tick=False)
+    client.force_login(person.user)
+    rule = EligibilityRuleFactory(kind="school_year", minimum=3, maximum=5)
+    session = SessionFactory(event=rule.event, starts_at=datetime(2027, 9, 20, 9, tzinfo=UTC))
+    Participant.objects.update(school_year=2, class_said_in="202627")
+
+    client.post(url_of(session), {"school_year": "3"})
+
+    person.refresh_from_db()
+    assert (person.school_year, person.class_said_in) == (3, "202728")
+    assert person.registrations.get().session == session
 
 
 def test_companions_are_asked_only_where_they_may_come(client, person):

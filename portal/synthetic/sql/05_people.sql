@@ -22,7 +22,7 @@ WHERE id > %(editions)s + (%(low)s - 1)::bigint * %(participants)s
 
 INSERT INTO participants_participant
     (id, created_at, updated_at, user_id, first_name, last_name, declared_14_on, birth_date,
-     occupation, school_id, school_year, municipality_id)
+     occupation, school_id, school_year, class_said_in, municipality_id)
 SELECT id, joined_at, joined_at, id + %(editions)s,
        CASE WHEN hostile > 0 THEN (%(hostile_first)s::text[])[hostile]
             WHEN pg_temp.dice('woman', id) < 0.6 THEN pg_temp.one_of('first', id, %(women)s)
@@ -36,6 +36,9 @@ SELECT id, joined_at, joined_at, id + %(editions)s,
             ELSE pg_temp.one_of('occupation', id, ARRAY['working', 'unemployed', 'other', '']) END,
        CASE WHEN is_student THEN school END,
        CASE WHEN is_student THEN age - 13 END,
+       -- The school year goes from September to August.
+       CASE WHEN is_student THEN to_char(day_zero - interval '8 months', 'YYYY')
+            || to_char(day_zero + interval '4 months', 'YY') ELSE '' END,
        CASE WHEN is_student THEN 1 + pg_temp.pick('home of school', school, %(towns)s)
             ELSE 1 + pg_temp.pick('home', id, %(towns)s) END
 FROM (SELECT id AS e, back, day_zero FROM edition WHERE id BETWEEN %(low)s AND %(high)s)
