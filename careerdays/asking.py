@@ -5,12 +5,13 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from allocation.encounters import Host, Input, Pin, Rules, Student
 from careerdays.keeping import Keeping
-from careerdays.models import Ballot, CareerDay, Choice, Encounter, Meeting, Round
+from careerdays.models import LEADING, Ballot, CareerDay, Choice, Encounter, Meeting, Round
 from careerdays.models import Pin as PinRow
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -40,7 +41,7 @@ def input_of(career_day: CareerDay, *, now: datetime, only: Q = EVERYBODY) -> In
             school=ballot.school,
             groups=keeping.groups_of(ballot),
             barred=years.barred(ballot.school_year) | removed[ballot.pk],
-            together=together.group_of(ballot),
+            together=together.group_of(ballot, sessions),
         )
         for ballot, sessions in [*_people(career_day, held), *_pupils(career_day, held)]
     ]
@@ -97,20 +98,29 @@ def _people(career_day: CareerDay, held: Q) -> list[tuple[Ballot, list[int]]]:
 
 
 def _pupils(career_day: CareerDay, held: Q) -> list[tuple[Ballot, list[int]]]:
-    """The ballots of classes that are booked by numbers, each with its day (id of the session)."""
-    booked = Registration.objects.filter(held, school_class__isnull=False)
-    theirs = Ballot.objects.within_class().filter(registration__in=booked.order_by().values("pk"))
-    return [
-        (ballot, [ballot.registration.session_id])
-        for ballot in theirs.select_related("registration__school_class").order_by(
-            "registration", "number"
-        )
-        if ballot.registration
+    """The ballots of classes that are booked by numbers, each with the days (ids of sessions) to
+    which so many come.
+    """
+    booked = Registration.objects.filter(held, school_class__isnull=False).order_by("pk")
+    days: dict[int, list[tuple[int, int]]] = defaultdict(list)
+    rows: QuerySet[Any] = booked.annotate(slips_of=LEADING)
+    for slips_of, session, pupils in rows.values_list("slips_of", "session", "pupils"):
+        days[slips_of].append((session, pupils))
+    theirs = Ballot.objects.filter(registration__any_of=list(days))
+    shown = theirs.select_related("registration__school_class").order_by("registration", "number")
+    coming = [
+        (one, [day for day, most in days[one.registration_id or 0] if most >= (one.number or 0)])
+        for one in shown
     ]
+    return [(ballot, sessions) for ballot, sessions in coming if sessions]
 
 
 class _Together:
-    """The group (id of a ``Together``) of each ballot; the first, of whoever came in several."""
+    """The group (id of a ``Together``) of each ballot; the first, of whoever came in several.
+
+    Pupils of a class who come on other days than its first ones are a group of their own (below
+    zero): as one group they would all meet nobody on a day for which one of them has no place.
+    """
 
     def __init__(self, career_day: CareerDay, held: Q) -> None:
         rows = career_day.together.order_by("-pk").values_list("pk", "party", "registration")
@@ -122,11 +132,17 @@ class _Together:
         found = there.values_list("participant", "party")
         groups = [(parties[party or 0], participant) for participant, party in found]
         self.people = {participant: group for group, participant in sorted(groups, reverse=True)}
+        self.days: dict[int, list[int]] = {}
+        self.others: dict[tuple[int, ...], int] = {}
 
-    def group_of(self, ballot: Ballot) -> int | None:
+    def group_of(self, ballot: Ballot, sessions: list[int]) -> int | None:
+        """``sessions`` (ids) are her days; pupils are asked about in the order of their numbers."""
         if ballot.participant_id:
             return self.people.get(ballot.participant_id)
-        return self.classes.get(ballot.registration_id or 0)
+        group = self.classes.get(ballot.registration_id or 0)
+        if group is None or self.days.setdefault(group, sessions) == sessions:
+            return group
+        return self.others.setdefault((group, *sessions), -1 - len(self.others))
 
 
 def _pins(students: list[Student], hosts: list[Host], career_day: CareerDay) -> list[Pin]:

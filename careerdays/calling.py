@@ -6,9 +6,9 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db.models import Case, CharField, Exists, OuterRef, Q, QuerySet, Value, When
-from django.db.models.functions import Cast, Concat
+from django.db.models.functions import Cast, Coalesce, Concat
 
-from careerdays.models import Choice, Encounter
+from careerdays.models import LEADING, Choice, Encounter
 from events.enums import EventStatus, SessionStatus
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration, RegistrationQuerySet
@@ -17,7 +17,7 @@ from registrations.models import Registration, RegistrationQuerySet
 LEAD = timedelta(days=2)
 
 # Whom one message is for, whatever number of days she comes: the participant; those of a party for
-# whom one person is written to, together; a class.
+# whom one person is written to, together; the pupils of a class.
 ONCE = Case(
     When(
         party__isnull=False,
@@ -29,7 +29,7 @@ ONCE = Case(
         participant__isnull=False,
         then=Concat(Value("participant-"), Cast("participant", CharField())),
     ),
-    default=Concat(Value("booking-"), Cast("pk", CharField())),
+    default=Concat(Value("booking-"), Cast(LEADING, CharField())),
     output_field=CharField(),
 )
 
@@ -68,8 +68,13 @@ def without_encounters() -> RegistrationQuerySet:
 
 def _hers(rows: QuerySet[Any]) -> QuerySet[Any]:
     """Of a registration: the choices, or encounters, of its participant or its class's pupils."""
-    hers = Q(ballot__participant=OuterRef("participant")) | Q(ballot__registration=OuterRef("pk"))
-    return rows.filter(hers, ballot__career_day__event=OuterRef("session__event"))
+    return rows.filter(of_registration(), ballot__career_day__event=OuterRef("session__event"))
+
+
+def of_registration() -> Q:
+    """Of what hangs on a ballot: is it of who has the registration around, or of her class?"""
+    leading = Coalesce(OuterRef("same_pupils__leading"), OuterRef("pk"))
+    return Q(ballot__participant=OuterRef("participant")) | Q(ballot__registration=leading)
 
 
 def _coming() -> RegistrationQuerySet:

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery, TextField, Value
+from django.db.models import Exists, F, OuterRef, QuerySet, Subquery, TextField, Value
 from django.db.models.functions import Cast, JSONObject
 from django.utils import timezone
 
-from careerdays.calling import ONCE, to_call, to_remind, without_encounters
+from careerdays.calling import ONCE, of_registration, to_call, to_remind, without_encounters
 from careerdays.models import CareerDay, Encounter, Host, PlaceOffer
 from communications.services import queue_emails_from_select
 from registrations.enums import RegistrationStatus
@@ -150,7 +150,4 @@ def encounters_changed(
 
 def _of_registration(encounters: QuerySet[Encounter]) -> QuerySet[Encounter]:
     """``encounters`` of who, or of whose class, has the registration of the query around."""
-    return encounters.filter(
-        Q(ballot__participant=OuterRef("participant")) | Q(ballot__registration=OuterRef("pk")),
-        round__session=OuterRef("session"),
-    )
+    return encounters.filter(of_registration(), round__session=OuterRef("session"))

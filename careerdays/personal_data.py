@@ -13,6 +13,7 @@ from careerdays.models import (
     Placement,
     PlaceOffer,
     Run,
+    SamePupils,
     Together,
 )
 from participants.personal_data import Holding, Need, hold, names_nobody, need_account
@@ -80,6 +81,7 @@ def register() -> None:
             blank={"changed_at": None},
         ),
     )
+    names_nobody(SamePupils, "It points at two bookings of a class, and goes with them.")
     names_nobody(Together, "It points at a party or a class's booking, and goes with it.")
     need_account(Need(model=Run, field="made_by"))
     need_account(Need(model=Pin, field="made_by"))

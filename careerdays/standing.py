@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 from datetime import datetime
+from typing import Any
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Sum
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from careerdays.models import Ballot, CareerDay, Meeting, Pin, Placement, Run
+from careerdays.models import LEADING, Ballot, CareerDay, Meeting, Pin, Placement, Run, SamePupils
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
 
 def basis_of(career_day: CareerDay) -> str:
-    """Rules, hosts, rounds, decisions by hand and who stays together, as they are now: SHA-256.
+    """Rules, hosts, rounds, decisions by hand, who stays together and which pupils come on several
+    days, as they are now: SHA-256.
 
     Not who comes, nor her class year or school: those change every day, and whoever is new takes
     a free place.
@@ -32,6 +34,7 @@ def basis_of(career_day: CareerDay) -> str:
     meetings = Meeting.objects.filter(host__career_day=career_day).order_by("host", "round")
     pins = Pin.objects.filter(ballot__career_day=career_day).order_by("ballot", "host")
     together = career_day.together.order_by("party", "registration")
+    same = SamePupils.objects.filter(registration__session__event=career_day.event_id)
     rules = [
         career_day.rounds_each,
         career_day.first_choices,
@@ -44,6 +47,7 @@ def basis_of(career_day: CareerDay) -> str:
         list(meetings.values_list("host", "round", "seats")),
         list(pins.values_list("ballot", "host", "round")),
         list(together.values_list("party", "registration")),
+        list(same.order_by("registration").values_list("registration", "leading")),
     ]
     return hashlib.sha256(repr(facts).encode()).hexdigest()
 
@@ -64,14 +68,16 @@ def left_out(run: Run) -> int:
     return _people(run) + _pupils(run)
 
 
-def _was_in(made_at: datetime) -> Exists:
+def _was_in(made_at: datetime) -> Q:
     """Of a ballot: did its student, or her class, have a place at that moment?"""
-    hers = Q(participant=OuterRef("participant")) | Q(pk=OuterRef("registration"))
     had = Registration.objects.filter(
-        hers, session__event=OuterRef("career_day__event"), confirmed_at__lte=made_at
+        Q(status=RegistrationStatus.CONFIRMED) | Q(ended_at__gt=made_at),
+        session__event=OuterRef("career_day__event"),
+        confirmed_at__lte=made_at,
     )
-    has = Q(status=RegistrationStatus.CONFIRMED) | Q(ended_at__gt=made_at)
-    return Exists(had.filter(has))
+    hers = Q(participant=OuterRef("participant")) | Q(pk=OuterRef("registration"))
+    led = Q(same_pupils__leading=OuterRef("registration"))
+    return Exists(had.filter(hers)) | Exists(had.filter(led))
 
 
 def _held(run: Run) -> QuerySet[Registration]:
@@ -91,11 +97,19 @@ def _people(run: Run) -> int:
 
 
 def _pupils(run: Run) -> int:
-    booked = _held(run).filter(school_class__isnull=False)
-    placed = Placement.objects.filter(
-        run=run,
-        ballot__registration__in=booked.order_by().values("pk"),
-        ballot__number__lte=F("ballot__registration__pupils"),
+    """Pupils without anybody on one of the days on which they come."""
+    rows = Placement.objects.filter(run=run, ballot__registration__isnull=False)
+    placed = set(
+        rows.values_list(
+            "ballot__registration", "ballot__number", "meeting__round__session"
+        ).distinct()
     )
-    number = booked.aggregate(number=Sum("pupils"))["number"] or 0
-    return int(number) - placed.values("ballot").distinct().count()
+    booked: QuerySet[Any] = _held(run).filter(school_class__isnull=False)
+    days = booked.annotate(slips_of=LEADING).values_list("slips_of", "session", "pupils")
+    left = {
+        (slips_of, number)
+        for slips_of, session, pupils in days
+        for number in range(1, pupils + 1)
+        if (slips_of, number, session) not in placed
+    }
+    return len(left)

@@ -531,6 +531,8 @@ BOOKING_POSTS = [
     ("registrations:renew", ("booking.key",), {}),
     ("portal:ticket", ("booking.key",), {}),
     ("careerdays:slips", ("met.booking.key",), {"together": "yes"}),
+    ("careerdays:slips", ("met.booking.key",), {"same": "met.booking.key"}),
+    ("careerdays:slips", ("met.booking.key",), {"different": "met.booking.key"}),
 ]
 
 

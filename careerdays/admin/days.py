@@ -7,7 +7,7 @@ from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.db.models import OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.template.response import TemplateResponse
@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from accounts.models import User
 from careerdays.admin.forms import RoundsForm
 from careerdays.allocating import start_allocation
-from careerdays.models import CareerDay, Choice, Host, Round
+from careerdays.models import Ballot, CareerDay, Choice, Host, Round
 from careerdays.services import close_choices, make_rounds
 from careerdays.sheets import room_sheet, wall_sheet
 from core.admin import DeskAdmin, NoDeletion, RowActions
@@ -54,11 +54,11 @@ class CareerDayAdmin(RowActions, NoDeletion, DeskAdmin[CareerDay]):
         mine = CareerDay.objects.coordinated_by(request.user).values("pk")
         rows: QuerySet[CareerDay] = super().get_queryset(request).filter(pk__in=mine)
         this = {"career_day": OuterRef("pk")}
-        chosen = Choice.objects.filter(ballot__career_day=OuterRef("pk"))
+        chosen = Exists(Choice.objects.filter(ballot=OuterRef("pk")))
         counted: QuerySet[CareerDay] = rows.annotate(
             host_number=count_of(Host.objects.filter(**this)),
             round_number=count_of(Round.objects.filter(**this)),
-            chooser_number=count_of(chosen, "ballot"),
+            chooser_number=count_of(Ballot.objects.in_use().filter(chosen, **this)),
         )
         return counted
 

@@ -8,9 +8,11 @@ from careerdays.models.offer import PlaceOffer
 from careerdays.models.pin import Pin
 from careerdays.models.report import FairnessReport, Outlook
 from careerdays.models.run import Encounter, Explanation, Placement, Run
+from careerdays.models.same_pupils import LEADING, SamePupils, coming_with, leading_of
 from careerdays.models.together import Together
 
 __all__ = [
+    "LEADING",
     "Appearance",
     "AwayRound",
     "Ballot",
@@ -28,6 +30,9 @@ __all__ = [
     "Placement",
     "Round",
     "Run",
+    "SamePupils",
     "Together",
     "WrongCode",
+    "coming_with",
+    "leading_of",
 ]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from careerdays.models.day import CareerDay
 from careerdays.models.host import Host
+from careerdays.models.same_pupils import SamePupils, bookings_led_by
 from participants.models import Participant
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -16,21 +17,29 @@ from schools.models import SchoolClass
 
 
 class BallotQuerySet(models.QuerySet["Ballot"]):
-    def within_class(self) -> BallotQuerySet:
-        """Those of pupils of classes; a class that shrank needs fewer."""
-        return self.filter(number__lte=F("registration__pupils"))
+    def in_use(self) -> BallotQuerySet:
+        """All but those set aside: their pupils have the slips of another booking now."""
+        following = SamePupils.objects.following().filter(registration=OuterRef("registration"))
+        return self.filter(~Exists(following))
 
     def of_classes(self) -> BallotQuerySet:
-        """Those of pupils of classes that have their places."""
-        return self.within_class().filter(registration__status=RegistrationStatus.CONFIRMED)
+        """Those of pupils of classes that have their places; a class that shrank needs fewer."""
+        held = Registration.objects.filter(
+            status=RegistrationStatus.CONFIRMED, pupils__gte=OuterRef("number")
+        )
+        alone = held.filter(pk=OuterRef("registration"))
+        led = held.filter(same_pupils__leading=OuterRef("registration"))
+        return self.in_use().filter(Exists(alone) | Exists(led))
 
 
 class Ballot(models.Model):
     """The choices of one student for one career day, whatever number of its days she comes to.
 
     A pupil of a class that is booked by numbers is a ``number`` of its registration, never a
-    name (L7); ``code`` is what she types to choose. ``changed_at`` is when she last changed her
-    choices or, once timetables are out, what she gets of them.
+    name (L7); ``code`` is what she types to choose. Where the same pupils come with several
+    bookings it is of the leading one (``SamePupils``), and the number is hers on each of the days.
+    ``changed_at`` is when she last changed her choices or, once timetables are out, what she gets
+    of them.
     """
 
     career_day = models.ForeignKey(
@@ -122,9 +131,11 @@ class Ballot(models.Model):
     @property
     def held(self) -> Q:
         """The registrations that give her a place, her class's too; of whatever event."""
-        hers = Q(pk=self.registration_id, pupils__gte=self.number)
         if self.participant_id:
             hers = Q(participant=self.participant_id)
+        else:
+            theirs = bookings_led_by(self.registration_id or 0)
+            hers = Q(pk__in=theirs, pupils__gte=self.number)
         return hers & Q(status=RegistrationStatus.CONFIRMED)
 
     @property

@@ -110,8 +110,11 @@ class CareerDay(TimeStampedModel):
 
     def takes_choices(self, now: datetime) -> bool:
         """May students choose, or choose again, at this moment?"""
-        is_time = self.choices_open_at <= now < self.choices_close_at
-        return is_time and self.published_at is None
+        return self.choices_open_at <= now and self.is_undecided(now)
+
+    def is_undecided(self, now: datetime) -> bool:
+        """Are choices not closed yet, whether or not they are open?"""
+        return now < self.choices_close_at and self.published_at is None
 
     def has_fixed_seed(self, now: datetime) -> bool:
         """May the seed change no more? From when anybody may choose, or has chosen.

@@ -163,18 +163,19 @@ class EncounterQuerySet(models.QuerySet["Encounter"]):
         return shown.order_by("round__starts_at", "pk")
 
 
-def _held() -> models.Exists:
-    """Of an encounter: has its student a place on that day, or her class as many as her number?"""
-    hers = models.Q(participant=models.OuterRef("ballot__participant"))
-    of_class = models.Q(
-        pk=models.OuterRef("ballot__registration"), pupils__gte=models.OuterRef("ballot__number")
-    )
+def _held() -> models.Q:
+    """Of an encounter: has its student a place on that day, or her class as many as her number?
+
+    Two subqueries: an "or" over the joined table would look at every registration of the day.
+    """
     held = Registration.objects.filter(
-        hers | of_class,
-        session=models.OuterRef("round__session"),
-        status=RegistrationStatus.CONFIRMED,
+        session=models.OuterRef("round__session"), status=RegistrationStatus.CONFIRMED
     )
-    return models.Exists(held)
+    hers = models.Q(participant=models.OuterRef("ballot__participant"))
+    enough = models.Q(pupils__gte=models.OuterRef("ballot__number"))
+    of_class = models.Q(pk=models.OuterRef("ballot__registration")) & enough
+    led = models.Q(same_pupils__leading=models.OuterRef("ballot__registration")) & enough
+    return models.Exists(held.filter(hers | of_class)) | models.Exists(held.filter(led))
 
 
 class Encounter(models.Model):

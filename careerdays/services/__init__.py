@@ -34,6 +34,11 @@ from careerdays.services.places import (
 )
 from careerdays.services.publishing import CannotPublish, publish_run
 from careerdays.services.reporting import make_report
+from careerdays.services.same_pupils import (
+    NotTheSame,
+    say_different_pupils,
+    say_same_pupils,
+)
 from careerdays.services.setting_up import (
     AlreadyPublished,
     AtAnotherTable,
@@ -61,6 +66,7 @@ __all__ = [
     "CannotPublish",
     "CannotTake",
     "NotPublished",
+    "NotTheSame",
     "NothingToCome",
     "NothingToHandOut",
     "OutsideHours",
@@ -99,6 +105,8 @@ __all__ = [
     "put_together",
     "remove_choice",
     "remove_student",
+    "say_different_pupils",
+    "say_same_pupils",
     "take_place",
     "tend_places",
     "together_of_ticket",

@@ -15,7 +15,7 @@ from accounts.models import User
 from allocation.encounters import Allocation, Input, Refusal, explain
 from allocation.encounters.groups import let_apart
 from careerdays.asking import digest_of, input_of
-from careerdays.models import Ballot, CareerDay, Explanation, Meeting, Placement, Run
+from careerdays.models import LEADING, Ballot, CareerDay, Explanation, Meeting, Placement, Run
 from careerdays.services.classes import ballots_of_class
 from careerdays.services.solving import CannotAllocate, solved
 from careerdays.standing import basis_of
@@ -33,8 +33,9 @@ def complete_ballots(*, career_day: CareerDay) -> None:
         session__event=career_day.event_id, status=RegistrationStatus.CONFIRMED
     )
     _ballots_of_people(career_day, held)
-    theirs = Ballot.objects.filter(registration=OuterRef("pk"))
-    incomplete = held.filter(school_class__isnull=False).annotate(ballot_number=count_of(theirs))
+    theirs = Ballot.objects.filter(registration=OuterRef("slips_of"))
+    booked = held.filter(school_class__isnull=False).annotate(slips_of=LEADING)
+    incomplete = booked.annotate(ballot_number=count_of(theirs))
     for booking in incomplete.filter(ballot_number__lt=F("pupils")).order_by("pk"):
         ballots_of_class(career_day=career_day, registration=booking)
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careerdays.models import Ballot, CareerDay, Choice, Host
+from careerdays.models import Ballot, CareerDay, Choice, Host, SamePupils
 from core.errors import DomainError
 from participants.models import Participant
 
@@ -103,7 +103,15 @@ def _open(ballot: Ballot) -> tuple[CareerDay, list[int]]:
     career_day = ballot.career_day
     if not career_day.takes_choices(timezone.now()):
         raise CannotChoose(_("Choices are closed: nothing was changed."))
+    _refuse_set_aside(ballot)
     return career_day, list(ballot.choices.order_by("rank").values_list("host", flat=True))
+
+
+def _refuse_set_aside(ballot: Ballot) -> None:
+    """Asked under the lock of the ballot: her teacher may say so at the same moment."""
+    of_class = SamePupils.objects.following().filter(registration=ballot.registration_id)
+    if ballot.registration_id and of_class.exists():
+        raise CannotChoose(_("This slip does not count any more: ask your teacher for yours."))
 
 
 def _write(ballot: Ballot, hosts: Sequence[int]) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from careerdays.models import Ballot, CareerDay, WrongCode
+from careerdays.models import Ballot, CareerDay, WrongCode, coming_with
 from core.errors import DomainError
 from registrations.codes import as_typed, new_code
+from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
 # A whole class types behind one address of its school, and some mistype; who guesses one of a
@@ -28,27 +30,36 @@ class TooManyWrongCodes(DomainError):
 def ballots_of_class(*, career_day: CareerDay, registration: Registration) -> list[Ballot]:
     """One ballot for each pupil of a class that has its places, in the order of their numbers.
 
-    Those that are missing are made; a code stays what it was.
+    Where they come with other bookings too it is one for all of them, and there are as many as come
+    on the day with most. Those that are missing are made; a code stays what it was.
     """
-    mine = Ballot.objects.filter(registration=registration)
+    bookings = coming_with(registration)
+    leading = bookings[0]
+    mine = Ballot.objects.filter(registration=leading)
     there = set(mine.values_list("number", flat=True))
     Ballot.objects.bulk_create(
         (
             Ballot(
                 career_day=career_day,
-                registration=registration,
+                registration=leading,
                 number=number,
                 code=f"{new_code()}-{new_code()[:3]}",
             )
-            for number in range(1, (registration.pupils or 0) + 1)
+            for number in range(1, _most_pupils(bookings) + 1)
             if number not in there
         ),
         ignore_conflicts=True,  # another page makes them at the same moment
     )
     found = list(mine.of_classes().order_by("number"))
     for ballot in found:
-        ballot.registration = registration
+        ballot.registration = leading
     return found
+
+
+def _most_pupils(bookings: Sequence[Registration]) -> int:
+    """How many come on the day with most, of those for which the class has its places."""
+    held = [one for one in bookings if one.status == RegistrationStatus.CONFIRMED]
+    return max((one.pupils or 0 for one in held), default=0)
 
 
 def ballot_of_code(*, typed: str, network: str) -> Ballot:

@@ -21,14 +21,24 @@ FROM careerdays_placement placement
 JOIN careerdays_meeting meeting ON meeting.id = placement.meeting_id
 JOIN careerdays_round round ON round.id = meeting.round_id
 JOIN careerdays_ballot ballot ON ballot.id = placement.ballot_id
-WHERE placement.run_id = %s AND EXISTS (
-    SELECT FROM registrations_registration registration
-    WHERE registration.session_id = round.session_id
-    AND (
-        registration.participant_id = ballot.participant_id
-        OR (registration.id = ballot.registration_id AND registration.pupils >= ballot.number)
+WHERE placement.run_id = %s AND (
+    EXISTS (
+        SELECT FROM registrations_registration registration
+        WHERE registration.session_id = round.session_id
+        AND (
+            registration.participant_id = ballot.participant_id
+            OR (registration.id = ballot.registration_id AND registration.pupils >= ballot.number)
+        )
+        AND registration.status = 'confirmed'
     )
-    AND registration.status = 'confirmed'
+    OR EXISTS (
+        SELECT FROM careerdays_samepupils same
+        JOIN registrations_registration registration ON registration.id = same.registration_id
+        WHERE same.leading_id = ballot.registration_id
+        AND registration.session_id = round.session_id
+        AND registration.pupils >= ballot.number
+        AND registration.status = 'confirmed'
+    )
 )
 """
 

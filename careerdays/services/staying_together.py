@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from allocation.encounters.groups import groups_of, why_apart
 from careerdays.asking import input_of
-from careerdays.models import Ballot, CareerDay, Together
+from careerdays.models import Ballot, CareerDay, Together, coming_with
 from careerdays.services.choosing import CannotChoose, ballot_of
 from careerdays.services.classes import ballots_of_class
 from careerdays.services.deciding import CannotDecide, registration_of_ticket
@@ -48,15 +48,19 @@ def keep_class_together(
 ) -> None:
     """All pupils of a class's booking meet the same hosts in the same rounds; or not any more.
 
+    On whatever days they come: it is the booking with their slips that stays together.
+
     Raises:
         CannotChoose: choices are closed, or they cannot be together, and why.
     """
     _refuse_closed(career_day)
+    bookings = coming_with(registration)
+    leading = bookings[0]
     if not is_wanted:
-        career_day.together.filter(registration=registration).delete()
+        career_day.together.filter(registration=leading).delete()
         return
-    _refuse_impossible(career_day, [registration])
-    Together.objects.get_or_create(career_day=career_day, registration=registration)
+    _refuse_impossible(career_day, bookings)
+    Together.objects.get_or_create(career_day=career_day, registration=leading)
 
 
 def together_of_ticket(*, career_day: CareerDay, code: str) -> Together:
@@ -70,8 +74,9 @@ def together_of_ticket(*, career_day: CareerDay, code: str) -> Together:
     """
     found = registration_of_ticket(career_day, code)
     if found.school_class_id:
-        _refuse_impossible(career_day, [found])
-        return Together(career_day=career_day, registration=found)
+        bookings = coming_with(found)
+        _refuse_impossible(career_day, bookings)
+        return Together(career_day=career_day, registration=bookings[0])
     if found.participant is None or found.party is None:
         raise CannotDecide(_("Nobody came in one party with this ticket."))
     ballot = ballot_of(career_day=career_day, participant=found.participant)

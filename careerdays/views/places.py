@@ -26,7 +26,7 @@ def change_place(request: HttpRequest, ballot: Ballot) -> str:
     """Do what a button says; returns where on the page she was, empty where it is another's."""
     meetings = Meeting.objects.filter(host__career_day=ballot.career_day_id)
     if meeting := _named(request, TAKE, meetings):
-        take_place(ballot=ballot, meeting=meeting, instead=_number(request, INSTEAD))
+        take_place(ballot=ballot, meeting=meeting, instead=number_of(request, INSTEAD))
         messages.success(request, _("The place is yours: your timetable is changed."))
         return PLACES
     hers = Encounter.objects.filter(ballot=ballot).select_related("round")
@@ -44,10 +44,10 @@ def change_place(request: HttpRequest, ballot: Ballot) -> str:
 
 def _named(request: HttpRequest, name: str, rows: QuerySet[Row]) -> Row | None:
     """The row whose id a button carries; None for nonsense, and for what is not hers."""
-    return rows.filter(pk=_number(request, name)).first()
+    return rows.filter(pk=number_of(request, name)).first()
 
 
-def _number(request: HttpRequest, name: str) -> int | None:
-    """An id as the database could have it; None for nonsense ("²" is a digit and no number)."""
+def number_of(request: HttpRequest, name: str) -> int | None:
+    """A number as the database could have it; None for nonsense ("²" is a digit and no number)."""
     value = request.POST.get(name, "")
     return int(value) if value.isdecimal() and len(value) < LONGEST else None

@@ -31,7 +31,7 @@ from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import TeacherFactory
 
 # Of the file of a class, once its pupils have their codes.
-CLASS_QUERIES = 9
+CLASS_QUERIES = 10
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
