@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from hashlib import sha256
 from typing import Any
 from uuid import UUID
@@ -19,6 +20,9 @@ from registrations.access import registration_to_change
 from registrations.class_access import confirmed_booking_of
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
+
+# Where a session keeps whose code was typed last, and when she last did something.
+PUPIL, FORGOTTEN_AFTER = "pupil", timedelta(minutes=30)
 
 
 def career_day_of(registration: Registration) -> CareerDay | None:
@@ -65,14 +69,33 @@ def class_booking_of(request: HttpRequest, key: UUID) -> tuple[Registration, Car
     return registration, career_day
 
 
-def pupil_of(kept: object) -> Ballot | None:
-    """The ballot (id) that a session keeps since its code was typed; None where it is over."""
-    if not isinstance(kept, int):
+def keep_pupil(request: HttpRequest, ballot: Ballot) -> None:
+    """From now on this device is that of the pupil whose code was typed, and of nobody before."""
+    request.session[PUPIL] = [ballot.pk, timezone.now().timestamp()]
+
+
+def forget_pupil(request: HttpRequest) -> None:
+    """This device is nobody's."""
+    request.session.pop(PUPIL, None)
+
+
+def pupil_of(request: HttpRequest, pk: int) -> Ballot | None:
+    """The ballot ``pk`` where its code was the last that was typed on this device.
+
+    None where another was, where nobody did anything for ``FORGOTTEN_AFTER`` (a tablet goes from
+    hand to hand), or where the class has its places no more.
+    """
+    kept, since = request.session.get(PUPIL) or (None, 0)
+    now = timezone.now()
+    if kept != pk or now.timestamp() - since > FORGOTTEN_AFTER.total_seconds():
         return None
     ballots = Ballot.objects.of_classes().select_related(
         "career_day__event__programme", "registration__school_class"
     )
-    return ballots.filter(pk=kept).first()
+    ballot = ballots.filter(pk=pk).first()
+    if ballot is not None:
+        keep_pupil(request, ballot)
+    return ballot
 
 
 def published_run(slug: str) -> Run:

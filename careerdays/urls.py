@@ -11,7 +11,7 @@ urlpatterns = [
     path(_("bookings/<uuid:key>/timetables.pdf"), views.class_timetables, name="class_timetables"),
     path(_("events/<slug:slug>/how-places-were-given/"), views.proof, name="proof"),
     path(_("class-choices/"), views.code, name="code"),
-    path(_("class-choices/mine/"), views.pupil, name="pupil"),
+    path(_("class-choices/mine/<int:pk>/"), views.pupil, name="pupil"),
     path(_("registrations/<uuid:key>/encounters/"), views.choices, name="choices"),
     path(
         _("registrations/<uuid:key>/encounters/timetable.pdf"),

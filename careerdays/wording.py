@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from allocation.encounters import Fault, Reason
 from careerdays.models import Ballot, Encounter, Explanation, Host, Run
+from disclosure import is_safe_breakdown
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +155,22 @@ def _with_names(rule: str, names: Sequence[str]) -> str:
     return f"{rule}: {', '.join(shown)}." if shown else f"{rule}."
 
 
+def published_proof_of(run: Run) -> Iterator[str]:
+    """``proof_of`` for anybody: without how many have one of their first choices where those who
+    have none are few. Beside the number of all the two would tell it.
+    """
+    for step in run.steps:
+        missed = run.students - step["value"]
+        if step["name"] != "guarantee" or is_safe_breakdown(step["value"], missed):
+            yield _line_of(step)
+
+
 def proof_of(run: Run) -> Iterator[str]:
     """A line for each step: what was reached, and how good any answer could be."""
+    return map(_line_of, run.steps)
+
+
+def _line_of(step: Mapping[str, Any]) -> str:
     names = {
         "guarantee": _(
             "Students with one of their first choices, or anybody where they chose nobody"
@@ -165,11 +180,9 @@ def proof_of(run: Run) -> Iterator[str]:
         "ranks": _("Sum of ranks"),
         "draw": _("Sum of the numbers drawn"),
     }
-    for step in run.steps:
-        facts = {"name": names[step["name"]], "value": step["value"], "bound": step["bound"]}
-        if step["bound"] is None:
-            yield _("%(name)s: %(value)s; how good it could be is not known.") % facts
-        elif step["value"] == step["bound"]:
-            yield _("%(name)s: %(value)s; no answer is better.") % facts
-        else:
-            yield _("%(name)s: %(value)s; no answer is better than %(bound)s.") % facts
+    facts = {"name": names[step["name"]], "value": step["value"], "bound": step["bound"]}
+    if step["bound"] is None:
+        return _("%(name)s: %(value)s; how good it could be is not known.") % facts
+    if step["value"] == step["bound"]:
+        return _("%(name)s: %(value)s; no answer is better.") % facts
+    return _("%(name)s: %(value)s; no answer is better than %(bound)s.") % facts

@@ -7,6 +7,9 @@ because she comes for her place (``docs/decisions/0012-what-a-phone-holds-at-a-d
 from __future__ import annotations
 
 from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from participants.models import Participant
 
 
 def not_limited(participant: str) -> Q:
@@ -15,3 +18,13 @@ def not_limited(participant: str) -> Q:
     ``participant`` leads from a row to the person, as ``"registration__participant"``.
     """
     return Q(**{f"{participant}__restricted_at": None})
+
+
+def named_to_staff(participant: Participant) -> str:
+    """Her name, for a line that staff need although she limited the use of her data: then nobody's.
+
+    A decision about her that nobody finds could not be taken back.
+    """
+    if participant.restricted_at is not None:
+        return _("Somebody who limited the use of her data")
+    return str(participant)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from accounts.models import User
-from careerdays.models import Encounter
+from careerdays.models import Ballot, Encounter
 from careerdays.services import ballots_of_class
 from events.models import Event
 from participants.models import Participant
@@ -26,6 +26,7 @@ class PublishedDay:
     child_registration: Registration
     booking: Registration
     encounter: Encounter
+    slip: Ballot
 
 
 def make_published_day(
@@ -64,4 +65,5 @@ def make_published_day(
         child_registration=childs,
         booking=booking,
         encounter=Encounter.objects.get(ballot__participant=participant),
+        slip=ballot,
     )

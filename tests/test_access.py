@@ -216,7 +216,7 @@ ADDRESSES = [
     ("careerdays:proof", ("met.event.slug",), PUBLIC),
     ("careerdays:proof", ("event.slug",), NOBODY),
     ("careerdays:code", (), PUBLIC),
-    ("careerdays:pupil", (), "go go go go go go go go"),
+    ("careerdays:pupil", ("met.slip.pk",), "go go go go go go go go"),
     ("registrations:ask_again", ("registration.key",), "in 405 405 405 405 405 405 405"),
     (
         "registrations:correct_guardian",

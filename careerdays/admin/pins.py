@@ -17,10 +17,9 @@ from careerdays.models import CareerDay, Pin, Round
 from careerdays.services import ballot_of_ticket, pin_meeting, place_student, remove_student
 from core.admin import DeskAdmin
 from core.admin.refusing import RefusalForm, SaysRefusals
-from participants.limits import not_limited
 from programmes.admin_filters import OfProgramme
 
-SHOWN = ("who", "host", "is_met", "in_round", "reason", "made_by")
+SHOWN = ("who", "host", "is_met", "in_round", "why", "made_by")
 
 
 class PinsOfProgramme(OfProgramme):
@@ -109,7 +108,7 @@ class PinForm(RefusalForm, forms.ModelForm[Pin]):
 @admin.register(Pin)
 class PinAdmin(SaysRefusals, DeskAdmin[Pin]):
     form = PinForm
-    list_display = ["who", "host", "is_met", "in_round", "reason", "made_by", "updated_at"]
+    list_display = ["who", "host", "is_met", "in_round", "why", "made_by", "updated_at"]
     list_filter = [PinsOfProgramme]
     list_select_related = [
         "ballot__career_day__event",
@@ -129,7 +128,7 @@ class PinAdmin(SaysRefusals, DeskAdmin[Pin]):
     ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Pin]:
-        mine = Pin.objects.coordinated_by(request.user).filter(not_limited("ballot__participant"))
+        mine = Pin.objects.coordinated_by(request.user)
         return super().get_queryset(request).filter(pk__in=mine.order_by().values("pk"))
 
     def get_fieldsets(self, request: HttpRequest, obj: Pin | None = None) -> Any:
@@ -162,6 +161,12 @@ class PinAdmin(SaysRefusals, DeskAdmin[Pin]):
     @admin.display(description=gettext_lazy("student"))
     def who(self, pin: Pin) -> str:
         return pin.ballot.who
+
+    @admin.display(description=gettext_lazy("reason"))
+    def why(self, pin: Pin) -> str:
+        """Whoever wrote it may have named her."""
+        person = pin.ballot.participant
+        return "–" if person and person.restricted_at else pin.reason
 
     @admin.display(description=gettext_lazy("round"))
     def in_round(self, pin: Pin) -> str:

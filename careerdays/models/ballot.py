@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from careerdays.models.day import CareerDay
 from careerdays.models.host import Host
 from careerdays.models.same_pupils import SamePupils, bookings_led_by
+from participants.limits import named_to_staff
 from participants.models import Participant
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -111,9 +112,9 @@ class Ballot(models.Model):
 
     @property
     def who(self) -> str:
-        """Whose it is, in words: a person's name, or a class and a number in it."""
+        """Whose it is, in words for staff: a person's name, or a class and a number in it."""
         if self.participant:
-            return str(self.participant)
+            return named_to_staff(self.participant)
         return f"{self.school_class}, {self.number}"
 
     @property

@@ -11,6 +11,7 @@ from accounts.models import User
 from careerdays.models.day import CareerDay
 from core.history import tracked
 from core.models import TimeStampedModel
+from participants.limits import named_to_staff
 from registrations.enums import RegistrationStatus
 from registrations.models import Party, Registration
 
@@ -78,12 +79,12 @@ class Together(TimeStampedModel):
 
     @property
     def who(self) -> str:
-        """A class, or the names of who came in the party and has a place."""
+        """A class, or the names of who came in the party and has a place, in words for staff."""
         if self.registration:
             return str(self.registration.school_class)
         there = self.party.registrations.all() if self.party else []
         return ", ".join(
-            str(one.participant)
+            named_to_staff(one.participant)
             for one in there
             if one.participant and one.status == RegistrationStatus.CONFIRMED
         )

@@ -18,7 +18,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.codes import network_digest
-from careerdays.access import class_booking_of, pupil_of
+from careerdays.access import class_booking_of, forget_pupil, keep_pupil, pupil_of
 from careerdays.class_days import other_days
 from careerdays.forms import SlipForm
 from careerdays.models import CareerDay, Choice, Encounter, leading_of
@@ -39,8 +39,8 @@ from jobs.desk import downloaded
 from programmes.fundings import fundings_of
 from registrations.models import Registration
 
-# Where the ballot of whoever typed a code is kept, and what a button that forgets it is called.
-PUPIL, DONE = "pupil", "done"
+# The button by which a device forgets who chose on it.
+DONE = "done"
 # What the buttons about another booking of the class are called, with its key, and how many choices
 # she was told would not count any more.
 SAME, DIFFERENT, ASIDE = "same", "different", "aside"
@@ -152,8 +152,8 @@ def code(request: HttpRequest) -> HttpResponse:
         except DomainError as refusal:
             form.add_error("code", str(refusal))
         else:
-            request.session[PUPIL] = ballot.pk
-            return redirect("careerdays:pupil")
+            keep_pupil(request, ballot)
+            return redirect("careerdays:pupil", pk=ballot.pk)
     status = 422 if form.is_bound else 200
     return render(request, "careerdays/code.html", {"form": form}, status=status)
 
@@ -161,11 +161,18 @@ def code(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
-def pupil(request: HttpRequest) -> HttpResponse:
-    """Her choices, and her timetable once it is out; the phone forgets her when she says so."""
-    ballot = pupil_of(request.session.get(PUPIL))
-    if ballot is None or DONE in request.POST:
-        request.session.pop(PUPIL, None)
+def pupil(request: HttpRequest, pk: int) -> HttpResponse:
+    """Her choices, and her timetable once it is out; the phone forgets her when she says so.
+
+    A page of hers that is still open when another code was typed changes nothing.
+    """
+    ballot = pupil_of(request, pk)
+    if ballot is None:
+        if request.method == "POST":
+            messages.error(request, _("Nothing was changed: type your code again."))
+        return redirect("careerdays:code")
+    if DONE in request.POST:
+        forget_pupil(request)
         return redirect("careerdays:code")
     if request.method == "POST":
         return changed(request, ballot)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from careerdays.access import published_run
-from careerdays.wording import proof_of
+from careerdays.wording import published_proof_of
 from core.page_cache import anonymous_page
 from disclosure import SMALLEST_WHOLE
 from programmes.fundings import fundings_of
@@ -30,7 +30,7 @@ def proof(request: HttpRequest, slug: str) -> HttpResponse:
         "career_day": run.career_day,
         "event": event,
         "is_told": is_told,
-        "steps": list(proof_of(run)) if is_told else [],
+        "steps": list(published_proof_of(run)) if is_told else [],
         "fundings": fundings_of([event.programme]),
     }
     return render(request, "careerdays/proof.html", context)

@@ -282,7 +282,7 @@ def a_choice_changes(day):
 )
 def test_a_run_of_what_is_not_so_any_more_is_not_published(day, time_machine, change):
     student(day, 0)
-    Participant.objects.update(school_year=3)
+    Participant.objects.update(school_year=3, class_said_in="202627")
     run = allocate(day)
     time_machine.shift(timedelta(hours=1))
     change(day)
@@ -329,7 +329,7 @@ def test_who_comes_since_does_not_undo_a_run(day, time_machine, change, left, nu
     time_machine.shift(timedelta(hours=1))
     if change:
         change(day)
-    Participant.objects.update(school_year=4)
+    Participant.objects.update(school_year=4, class_said_in="202627")
     time_machine.shift(timedelta(days=8))
 
     assert left_out(run) == left

@@ -139,7 +139,7 @@ def another_day(day, ballot):
 
 def other_years(day, ballot):
     day[2][2].from_year = 4
-    ballot.participant.school_year = 1
+    ballot.participant.school_year, ballot.participant.class_said_in = 1, "202627"
     ballot.participant.save()
     return day[2][2], 1
 

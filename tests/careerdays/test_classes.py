@@ -26,7 +26,11 @@ from tests.factories.schools import TeacherFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
-CODE, MINE = reverse("careerdays:code"), reverse("careerdays:pupil")
+CODE = reverse("careerdays:code")
+
+
+def page_of(ballot):
+    return reverse("careerdays:pupil", args=[ballot.pk])
 
 
 @pytest.fixture
@@ -71,16 +75,41 @@ def test_a_pupil_types_her_code_and_chooses(client, day, booking):
     ballot, ada = ballots(day, booking)[0], day[2][0]
 
     typed = client.post(CODE, {"code": ballot.code.replace("-", " ").lower()})
-    client.post(MINE, {"add": ada.pk})
+    client.post(page_of(ballot), {"add": ada.pk})
 
-    assert typed["Location"] == MINE
-    page = client.get(MINE)
+    assert typed["Location"] == page_of(ballot)
+    page = client.get(page_of(ballot))
     assert "no-store" in page["Cache-Control"]
     assert list(ballot.choices.values_list("host", flat=True)) == [ada.pk]
-    client.post(MINE, {"done": "yes"})
-    assert client.get(MINE)["Location"] == CODE
-    assert client.post(MINE, {"remove": ada.pk})["Location"] == CODE
+    client.post(page_of(ballot), {"done": "yes"})
+    assert client.get(page_of(ballot))["Location"] == CODE
+    assert client.post(page_of(ballot), {"remove": ada.pk})["Location"] == CODE
     assert Choice.objects.count() == 1
+
+
+def test_a_page_that_is_open_for_another_pupil_changes_nothing(client, day, booking):
+    one, two = ballots(day, booking)
+    client.post(CODE, {"code": one.code})
+    client.post(CODE, {"code": two.code})
+
+    pressed = client.post(page_of(one), {"add": day[2][0].pk}, follow=True)
+    client.post(page_of(two), {"add": day[2][1].pk})
+
+    assert pressed.redirect_chain == [(CODE, 302)]
+    assert "Non è stato cambiato nulla" in pressed.content.decode()
+    assert [(c.ballot_id, c.host_id) for c in Choice.objects.all()] == [(two.pk, day[2][1].pk)]
+
+
+def test_a_tablet_forgets_who_does_nothing_for_half_an_hour(client, day, booking, time_machine):
+    ballot = ballots(day, booking)[0]
+    client.post(CODE, {"code": ballot.code})
+
+    seen = []
+    for minutes in (29, 29, 31):
+        time_machine.shift(timedelta(minutes=minutes))
+        seen.append(client.get(page_of(ballot)).status_code)
+
+    assert seen == [200, 200, 302]
 
 
 def test_wrong_codes_are_counted_and_then_refused(client, day, booking, time_machine):
@@ -106,13 +135,13 @@ def test_a_class_that_cancels_or_shrinks_leaves_codes_that_open_nothing(client, 
     assert client.post(CODE, {"code": two.code}).status_code == 422
     assert client.post(CODE, {"code": one.code}).status_code == 302
     cancel_registration(registration=booking)
-    assert client.get(MINE)["Location"] == CODE
+    assert client.get(page_of(one))["Location"] == CODE
 
 
 def test_pupils_are_allocated_and_find_their_timetable(client, day, booking, time_machine):
     chooses, _silent = ballots(day, booking)
     client.post(CODE, {"code": chooses.code})
-    client.post(MINE, {"add": day[2][1].pk})
+    client.post(page_of(chooses), {"add": day[2][1].pk})
 
     run = run_of(day[0])
     time_machine.shift(timedelta(days=8))
@@ -122,7 +151,7 @@ def test_pupils_are_allocated_and_find_their_timetable(client, day, booking, tim
     assert Encounter.objects.expected().count() == 4
     assert Encounter.objects.get(ballot=chooses, host=day[2][1]).rank == 1
     client.post(CODE, {"code": chooses.code})
-    page = client.get(MINE).content.decode()
+    page = client.get(page_of(chooses)).content.decode()
     assert "Chi incontri" in page
     assert "Bea" in page
     cancel_registration(registration=booking)
@@ -131,9 +160,10 @@ def test_pupils_are_allocated_and_find_their_timetable(client, day, booking, tim
 
 def test_a_pupil_who_meets_nobody_does_not_wait_for_a_timetable(client, day, booking):
     published(day[0])
-    client.post(CODE, {"code": ballots(day, booking)[0].code})
+    ballot = ballots(day, booking)[0]
+    client.post(CODE, {"code": ballot.code})
 
-    page = client.get(MINE).content.decode()
+    page = client.get(page_of(ballot)).content.decode()
 
     assert "Posti liberi" in page
     assert "appena è pronto" not in page

@@ -15,6 +15,7 @@ from careerdays.services import (
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
 from tests.factories.careerdays import HostFactory, career_day_with, published, run_of
+from tests.factories.events import NOW
 from tests.factories.registrations import RegistrationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -66,7 +67,7 @@ def test_a_decision_that_cannot_be_is_refused(day, wrong):
     if wrong == "another day":
         host = HostFactory()
     elif wrong == "other years":
-        ballot.participant.school_year = 1
+        ballot.participant.school_year, ballot.participant.class_said_in = 1, "202627"
         ballot.participant.save()
         host.from_year = 4
     elif wrong == "away":
@@ -144,6 +145,22 @@ def test_the_same_decision_twice_is_said(desk, day):
     add(desk, data)
 
     assert "Un’altra decisione" in add(desk, data)
+
+
+def test_l9_a_decision_about_who_limited_her_data_is_found_without_her_name(desk, day):
+    ballot = student(day, participant__last_name="Zyxwvu")
+    one = pin(ballot, day[2][0])
+    Pin.objects.update(reason="Zyxwvu lo ha chiesto.")
+    type(ballot.participant).objects.update(restricted_at=NOW)
+
+    pages = [
+        desk.get(reverse("admin:careerdays_pin_changelist")).content.decode(),
+        desk.get(reverse("admin:careerdays_pin_change", args=[one.pk])).content.decode(),
+    ]
+
+    for page in pages:
+        assert "Una persona che ha limitato l’uso dei suoi dati" in page
+        assert "Zyxwvu" not in page
 
 
 def test_a_decision_is_taken_back_until_timetables_are_out(desk, day):

@@ -108,6 +108,25 @@ def test_of_very_few_students_no_figure_is_told(client, day):
     assert day[0].seed in page
 
 
+@pytest.mark.parametrize(("missed", "is_told"), [(0, True), (2, False), (10, True)])
+def test_how_few_have_none_of_their_first_choices_is_not_told(client, day, missed, is_told):
+    guarantee = {"name": "guarantee", "value": 60 - missed, "bound": 60 - missed}
+    run_of(day, [guarantee, *PROVEN], students=60)
+
+    page = client.get(page_of(day)).content.decode()
+
+    assert ("one of their first choices, or anybody" in page) is is_told
+    assert ("58" in page) is False
+    assert "Encounters: 6; no answer is better." in page
+
+
+def test_where_no_first_choice_is_promised_the_page_promises_none(client, day):
+    type(day[0]).objects.update(first_choices=0)
+    run_of(day)
+
+    assert "first 0 choices" not in client.get(page_of(day)).content.decode()
+
+
 def test_whom_she_meets_since_is_not_among_whom_she_does_not_meet(day):
     run_of(day)
     ballot, ada = day[1].participant.ballots.get(), day[2][0]

@@ -649,9 +649,10 @@ def test_a_pupil_reads_on_which_day_she_meets_whom(client, days, time_machine):
     run = run_of(days.day)
     time_machine.shift(timedelta(days=8))
     publish_run(run=run)
-    client.post(reverse("careerdays:code"), {"code": days.ballots()[0].code})
+    ballot = days.ballots()[0]
+    client.post(reverse("careerdays:code"), {"code": ballot.code})
 
-    said = client.get(reverse("careerdays:pupil")).content.decode()
+    said = client.get(reverse("careerdays:pupil", args=[ballot.pk])).content.decode()
 
     timetable = said[said.index('class="timetable"') :]
     timetable = timetable[: timetable.index("</ol>")]

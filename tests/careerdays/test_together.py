@@ -141,7 +141,7 @@ def of_years_that_no_host_is_for(day, ballots):
         host.from_year = 4
         host.save()
     ballots[0].participant.__class__.objects.filter(pk=ballots[0].participant_id).update(
-        school_year=1
+        school_year=1, class_said_in="202627"
     )
 
 

@@ -100,7 +100,7 @@ def test_what_somebody_else_writes_meanwhile_stays(sheet):
     resource = sheet()
     assert resource.known["S1"].school_year == 4
 
-    Participant.objects.update(school_year=5, occupation="working")
+    Participant.objects.update(school_year=5, class_said_in="202627", occupation="working")
     counts, _faults = bring_in(resource, GIULIA | {"Cognome": "Bianchi", "Classe": "4"})
 
     person = Participant.objects.get()
