@@ -37,11 +37,12 @@ def filling_of(meeting: Meeting, now: datetime, *, but: Ballot | None = None) ->
     """How full ``meeting`` is at ``now``; what is kept for ``but`` does not count against her.
 
     Asked under the lock of the meeting (``locked_meeting``) by whoever gives a place away or keeps
-    it for somebody. Who gave her day back only now still counts: her encounter would come back.
+    it for somebody. Who gave her day back only now still counts: her encounter, or what is kept for
+    her, would come back.
     """
     theirs = ["ballot__participant", "ballot__registration__school_class"]
     there = Encounter.objects.filter(meeting=meeting).select_related(*theirs)
-    kept = PlaceOffer.objects.open(now).filter(meeting=meeting).select_related(*theirs)
+    kept = PlaceOffer.objects.unanswered(now).filter(meeting=meeting).select_related(*theirs)
     ballots = [one.ballot for one in [*there, *kept.exclude(ballot=but)]]
     return Filling(
         free=meeting.seats - len(ballots),

@@ -74,7 +74,7 @@ class Keeping:
             return {}
         theirs = ["meeting", "ballot__participant", "ballot__registration__school_class"]
         there = Encounter.objects.filter(meeting__any_of=list(left))
-        offers = PlaceOffer.objects.open(now).filter(meeting__any_of=list(left))
+        offers = PlaceOffer.objects.unanswered(now).filter(meeting__any_of=list(left))
         for one in [*there.select_related(*theirs), *offers.select_related(*theirs)]:
             if one.ballot != but and not self.is_for(one.meeting.host_id, one.ballot):
                 left[one.meeting_id] -= 1

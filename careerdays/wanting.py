@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
@@ -26,7 +27,7 @@ class Candidate:
     school: int | None
 
 
-def candidates_for(meeting: Meeting) -> list[Candidate]:
+def candidates_for(meeting: Meeting, now: datetime) -> list[Candidate]:
     """Those who would gain by a place (``wanted``): first who has nobody in that round, then by
     rank, then by the draw of the career day.
     """
@@ -37,29 +38,33 @@ def candidates_for(meeting: Meeting) -> list[Candidate]:
         "round__session": meeting.round.session_id,
         "host__career_day__rounds_each": meeting.host.career_day.rounds_each,
     }
-    rows = _gainers(facts.__getitem__, facts.__getitem__)
+    rows = _gainers(facts.__getitem__, facts.__getitem__, now)
     found = rows.values_list("is_busy", "rank", "ballot", "ballot__participant__school")
     ordered = sorted(found, key=lambda row: (row[0], row[1], _number(meeting, row[2])))
     return [Candidate(ballot_id, rank, school) for _busy, rank, ballot_id, school in ordered]
 
 
-def wanted() -> Exists:
+def wanted(now: datetime) -> Exists:
     """Of a meeting: would somebody gain by a place of it?
 
     Who chose the host, is of a class year she is for, does not meet her, was not offered this
-    place, and is there then. Whoever meets somebody then whom she had put higher gains nothing.
+    place, and is there then; nor is another kept for her with this host, or in this round, of which
+    she could take one alone. Whoever meets somebody then whom she had put higher gains nothing.
     Pupils of classes that are booked by numbers have no address: they find what is free on their
     page.
     """
-    return Exists(_gainers(OuterRef, lambda name: OuterRef(OuterRef(name))))
+    return Exists(_gainers(OuterRef, lambda name: OuterRef(OuterRef(name)), now))
 
 
-def _gainers(of: Callable[[str], Any], within: Callable[[str], Any]) -> QuerySet[Any]:
+def _gainers(
+    of: Callable[[str], Any], within: Callable[[str], Any], now: datetime
+) -> QuerySet[Any]:
     """The choices by which somebody would gain; ``of`` gives a fact of the meeting by its path,
     ``within`` the same inside a further subquery.
     """
     ballot = {"ballot": OuterRef("ballot")}
-    hers = Encounter.objects.filter(**ballot)
+    hers, offers = Encounter.objects.filter(**ballot), PlaceOffer.objects.filter(**ballot)
+    is_alike = Q(meeting__host=within("host")) | Q(meeting__round=within("round"))
     held = Registration.objects.reachable().filter(
         participant=OuterRef("ballot__participant"),
         session=within("round__session"),
@@ -75,7 +80,8 @@ def _gainers(of: Callable[[str], Any], within: Callable[[str], Any]) -> QuerySet
             suits,
             Exists(held),
             ~Exists(hers.filter(host=within("host"))),
-            ~Exists(PlaceOffer.objects.filter(**ballot, meeting=within("pk"))),
+            ~Exists(offers.filter(meeting=within("pk"))),
+            ~Exists(offers.open(now).filter(is_alike)),
             host=of("host"),
         )
         .annotate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -13,12 +13,32 @@ from careerdays.enums import OfferStatus
 from careerdays.models.ballot import Ballot
 from careerdays.models.meeting import Meeting
 from core.constraints import one_of
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
 
 
 class PlaceOfferQuerySet(models.QuerySet["PlaceOffer"]):
     def open(self, now: datetime) -> PlaceOfferQuerySet:
-        """Those that keep a place at this moment."""
+        """Those that keep a place at this moment: of students who still come on that day."""
+        return self.unanswered(now).filter(_held())
+
+    def forgone(self, now: datetime) -> PlaceOfferQuerySet:
+        """Those of students who gave their place on that day back before they answered."""
+        return self.unanswered(now).filter(~_held())
+
+    def unanswered(self, now: datetime) -> PlaceOfferQuerySet:
+        """Those whose time is not over, whoever still comes."""
         return self.filter(status=OfferStatus.OPEN, expires_at__gt=now)
+
+
+def _held() -> Exists:
+    """Of an offer: has its student, who is never a pupil of a class, a place on that day?"""
+    held = Registration.objects.filter(
+        participant=OuterRef("ballot__participant"),
+        session=OuterRef("meeting__round__session"),
+        status=RegistrationStatus.CONFIRMED,
+    )
+    return Exists(held)
 
 
 class PlaceOffer(models.Model):

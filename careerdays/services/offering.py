@@ -31,8 +31,9 @@ def tend_places() -> int:
         round__starts_at__gt=now, host__career_day__published_at__isnull=False
     )
     left = Encounter.objects.forgone().filter(meeting=OuterRef("pk"))
-    free = with_places(to_come, now).filter(places__gt=0).filter(Exists(left) | wanted())
-    free = free.order_by("pk")
+    kept = PlaceOffer.objects.forgone(now).filter(meeting=OuterRef("pk"))
+    asks = Exists(left) | Exists(kept) | wanted(now)
+    free = with_places(to_come, now).filter(asks, places__gt=0).order_by("pk")
     return sweep(list(free.values_list("pk", flat=True)), _offer)
 
 
@@ -50,7 +51,7 @@ def _offer(meeting_id: int) -> int:
     deadline = event.offer_deadline(starts_at=meeting.round.starts_at, now=now)
     if deadline is None:
         return 0
-    chosen = _within_rules(meeting, candidates_for(meeting), filling_of(meeting, now), now)
+    chosen = _within_rules(meeting, candidates_for(meeting, now), filling_of(meeting, now), now)
     offers = PlaceOffer.objects.bulk_create(
         PlaceOffer(meeting=meeting, ballot_id=one.ballot, offered_at=now, expires_at=deadline)
         for one in chosen

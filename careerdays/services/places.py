@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -56,9 +56,8 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
     _refuse_clash(ballot, meeting, hers, in_round, instead)
     if in_round:
         in_round.delete()
-    PlaceOffer.objects.filter(meeting=meeting, ballot=ballot).update(status=OfferStatus.ACCEPTED)
     Ballot.objects.filter(pk=ballot.pk).update(changed_at=now)
-    return Encounter.objects.create(
+    taken = Encounter.objects.create(
         ballot=ballot,
         meeting=meeting,
         round_id=meeting.round_id,
@@ -66,6 +65,8 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
         rank=ballot.choices.filter(host=meeting.host_id).values_list("rank", flat=True).first()
         or 0,
     )
+    _answer_offers(taken, now)
+    return taken
 
 
 @transaction.atomic
@@ -105,9 +106,9 @@ def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting | None:
 
     None where it does not take place: its host may be withdrawn while the lock is waited for.
 
-    Who gave her day back has no encounter in it any more, and ``to``, who would have a place, has
-    none on such a day: were the rows left, registering again would bring them back beside those
-    who have the places since.
+    Who gave her day back has no encounter in it any more, nor a place kept for her, and ``to``, who
+    would have a place, has none on such a day: were the rows left, registering again would bring
+    them back beside those who have the places since.
     """
     meetings = Meeting.objects.select_for_update(of=("self",), no_key=True)
     related = ["round__session__event", "host__career_day__event"]
@@ -118,7 +119,30 @@ def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting | None:
     # In the order of their keys: two who take places delete rows of each other.
     rows = Encounter.objects.forgone().filter(gone).select_for_update(of=("self",)).order_by("pk")
     Encounter.objects.filter(pk__in=list(rows.values_list("pk", flat=True))).delete()
+    _end(PlaceOffer.objects.forgone(timezone.now()).filter(meeting=meeting))
     return meeting
+
+
+def _answer_offers(taken: Encounter, now: datetime) -> None:
+    """Hers of what she took is accepted; those that she can take no more keep a place no longer.
+
+    These are of the same host and, where she has as many encounters as anybody may, of rounds in
+    which she meets nobody.
+    """
+    ballot, hers = taken.ballot, PlaceOffer.objects.filter(ballot=taken.ballot)
+    hers.filter(meeting=taken.meeting).update(status=OfferStatus.ACCEPTED)
+    rounds = list(ballot.encounters.values_list("round", flat=True))
+    needless = Q(meeting__host=taken.host_id)
+    if len(rounds) >= ballot.career_day.rounds_each:
+        needless |= ~Q(meeting__round__in=rounds)
+    _end(hers.open(now).filter(needless))
+
+
+def _end(offers: QuerySet[PlaceOffer]) -> None:
+    """In the order of their keys, as encounters: two who end offers may end the same."""
+    rows = offers.select_for_update(of=("self",), no_key=True).order_by("pk")
+    there = list(rows.values_list("pk", flat=True))
+    PlaceOffer.objects.filter(pk__in=there).update(status=OfferStatus.EXPIRED)
 
 
 def _locked(ballot: Ballot) -> Ballot:

@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from careerdays.enums import OfferStatus
 from careerdays.filling import filling_of
-from careerdays.models import Encounter, Host, PlaceOffer
+from careerdays.models import Encounter, Host, Meeting, PlaceOffer
 from careerdays.places import places_of
 from careerdays.services import (
     CannotTake,
@@ -263,7 +263,7 @@ def test_a_host_who_is_withdrawn_meanwhile_does_not_end_the_sweep(day):
     ballot = student(day, 0, 1)
     publish(day)
 
-    assert while_ada_is_withdrawn(day, tend_places) == 2
+    assert while_ada_is_withdrawn(day, tend_places) == 1
 
     assert set(ballot.offers.values_list("meeting__host__name", flat=True)) == {"Bea"}
 
@@ -387,7 +387,7 @@ def test_who_meets_somebody_she_put_higher_is_not_asked(day):
     assert not PlaceOffer.objects.filter(meeting=meeting(day, 0), ballot=happy).exists()
 
 
-@pytest.mark.parametrize(("year", "offers"), [(3, 0), (4, 2), (None, 2)])
+@pytest.mark.parametrize(("year", "offers"), [(3, 0), (4, 1), (None, 1)])
 def test_only_who_is_of_a_class_year_that_the_host_is_for_is_asked(day, year, offers):
     """She put her first before class years changed."""
     student(day, 0, school_year=year)
@@ -412,6 +412,7 @@ def test_a_place_that_is_kept_is_nobody_elses(day):
 def test_what_is_left_or_forgotten_goes_to_the_next_and_then_to_all(day, time_machine):
     first, second, anybody = student(day, 0), student(day, 1, 0), student(day)
     publish(day)
+    Meeting.objects.exclude(pk=meeting(day, 0).pk).delete()
     tend_places()
     decline_place(offer=first.offers.get(meeting=meeting(day, 0)))
     tend_places()
@@ -439,7 +440,105 @@ def test_the_sweep_twice_offers_once(day):
     student(day, 0)
     publish(day)
 
-    assert (tend_places(), tend_places()) == (2, 0)
+    assert (tend_places(), tend_places()) == (1, 0)
+
+
+def open_offers(ballot):
+    """Of which host and round a place is kept for her."""
+    rows = PlaceOffer.objects.open(NOW).filter(ballot=ballot).order_by("pk")
+    return [(one.meeting.host.name, one.meeting.round.number) for one in rows]
+
+
+def test_of_one_host_a_place_is_kept_for_somebody_in_one_round_alone(day):
+    """The others go to whoever else had wanted them."""
+    first, second = student(day, 0), student(day, 0)
+    publish(day)
+
+    tend_places()
+
+    found = [*open_offers(first), *open_offers(second)]
+    assert sorted(found) == [("Ada", 1), ("Ada", 2)]
+    assert len(open_offers(first)) == 1
+
+
+def test_in_one_round_one_place_is_kept_for_somebody(day):
+    """The first; what she would gain in the same round by another host is for others."""
+    ballot = student(day, 1, 2)
+    publish(day)
+    for host in day[2]:
+        host.meetings.filter(round__number=2).delete()
+
+    tend_places()
+
+    assert open_offers(ballot) == [("Bea", 1)]
+
+
+def test_who_takes_a_place_keeps_no_other_of_that_host(day):
+    day[2][0].meetings.update(seats=2)
+    ballot, others = student(day, 0), [student(day), student(day)]
+    publish(day)
+    tend_places()
+    assert open_offers(ballot) == [("Ada", 1)]
+
+    take_place(ballot=ballot, meeting=meeting(day, 0, 2))
+
+    for other in others:
+        take_place(ballot=other, meeting=meeting(day, 0))
+    assert [met(other) for other in others] == [{1: "Ada"}] * 2
+
+
+def test_who_has_as_many_encounters_as_may_be_keeps_only_what_she_can_change_to(day):
+    day[0].rounds_each = 1
+    day[0].save()
+    ballot = student(day, 0, 1, 2)
+    publish(day)
+    for host, number in [(0, 1), (1, 1), (2, 2)]:
+        PlaceOffer.objects.create(
+            meeting=meeting(day, host, number), ballot=ballot, expires_at=NOW + timedelta(hours=1)
+        )
+
+    take_place(ballot=ballot, meeting=meeting(day, 0))
+
+    assert open_offers(ballot) == [("Bea", 1)]
+
+
+def test_what_is_kept_for_who_does_not_come_any_more_is_kept_no_longer(day):
+    leaves, quick = student(day, 0), student(day)
+    publish(day)
+    tend_places()
+    cancel_registration(registration=registration_of(leaves))
+    assert meeting(day, 0) in [place.meeting for place in places_of(quick, NOW).free]
+
+    take_place(ballot=quick, meeting=meeting(day, 0))
+
+    assert met(quick) == {1: "Ada"}
+
+
+def test_what_was_kept_for_her_is_not_again_when_she_comes_again(day):
+    """Two for whom one place is kept would be in each other's way."""
+    leaves = student(day, 0)
+    publish(day)
+    tend_places()
+    cancel_registration(registration=registration_of(leaves))
+    following = student(day, 0)
+    tend_places()
+
+    comes_again(registration_of(leaves))
+
+    assert ("Ada", 1) in open_offers(following)
+    assert open_offers(leaves) == []
+    take_place(ballot=following, meeting=meeting(day, 0))
+
+
+def test_what_nobody_else_wants_is_free_when_she_does_not_come_any_more(day):
+    leaves = student(day, 0)
+    publish(day)
+    tend_places()
+    cancel_registration(registration=registration_of(leaves))
+
+    tend_places()
+
+    assert leaves.offers.get().status == OfferStatus.EXPIRED
 
 
 def test_those_a_place_is_kept_for_count_for_the_most_of_one_school(day):
