@@ -189,7 +189,7 @@ def _met(career_day: CareerDay) -> dict[tuple[int, int], int]:
 def _removed(career_day: CareerDay) -> dict[int, frozenset[int]]:
     """The hosts (ids) whom the student of a ballot (id) does not meet any more."""
     found: dict[int, frozenset[int]] = defaultdict(frozenset)
-    rows = PinRow.objects.filter(ballot__career_day=career_day, is_met=False)
+    rows = PinRow.objects.parting().filter(ballot__career_day=career_day)
     for ballot, host in rows.values_list("ballot", "host"):
         found[ballot] |= {host}
     return found

@@ -59,8 +59,9 @@ def places_of(ballot: Ballot, now: datetime) -> Places:
     """Her encounters to come, what is kept for her, and what is free in her rounds.
 
     What a host keeps for others is not free for her. Hosts whom she meets already, who are for
-    other classes, or whom as many of her school meet then as may, are left out, and so are rounds
-    without an encounter of hers where she has as many as anybody may.
+    other classes, whom it was decided that she meets no more, or whom as many of her school meet
+    then as may, are left out, and so are rounds without an encounter of hers where she has as many
+    as anybody may.
     """
     hers = list(Encounter.objects.expected().filter(ballot=ballot).in_order())
     by_round = {one.round_id: one for one in hers}
@@ -104,6 +105,7 @@ def _free(ballot: Ballot, met: set[int], now: datetime) -> list[tuple[Any, int]]
     ).filter(places__gt=0)
     shown = (
         rows.exclude(host__in=met)
+        .exclude(host__in=ballot.pins.parting().values("host"))
         .exclude(pk__in=closed_to(ballot, now))
         .select_related("round", "host__organisation", "room")
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Subquery
 
-from careerdays.models import Choice, Encounter, Meeting, PlaceOffer
+from careerdays.models import Choice, Encounter, Meeting, Pin, PlaceOffer
 from core.db import count_of
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -47,9 +47,10 @@ def candidates_for(meeting: Meeting, now: datetime) -> list[Candidate]:
 def wanted(now: datetime) -> Exists:
     """Of a meeting: would somebody gain by a place of it?
 
-    Who chose the host, is of a class year she is for, does not meet her, was not offered this
-    place, and is there then; nor is another kept for her with this host, or in this round, of which
-    she could take one alone. Whoever meets somebody then whom she had put higher gains nothing.
+    Who chose the host, is of a class year she is for, does not meet her nor may any more, was not
+    offered this place, and is there then; nor is another kept for her with this host, or in this
+    round, of which she could take one alone. Whoever meets somebody then whom she had put higher
+    gains nothing.
     Pupils of classes that are booked by numbers have no address: they find what is free on their
     page.
     """
@@ -80,6 +81,7 @@ def _gainers(
             suits,
             Exists(held),
             ~Exists(hers.filter(host=within("host"))),
+            ~Exists(Pin.objects.parting().filter(**ballot, host=within("host"))),
             ~Exists(offers.filter(meeting=within("pk"))),
             ~Exists(offers.open(now).filter(is_alike)),
             host=of("host"),

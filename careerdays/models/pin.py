@@ -22,6 +22,10 @@ class PinQuerySet(models.QuerySet["Pin"]):
         days = CareerDay.objects.coordinated_by(user).values("pk")
         return self.filter(ballot__career_day__in=days)
 
+    def parting(self) -> PinQuerySet:
+        """Those by which a student does not meet a host any more, in whatever round."""
+        return self.filter(is_met=False)
+
 
 @tracked()
 class Pin(TimeStampedModel):

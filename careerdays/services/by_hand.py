@@ -33,12 +33,13 @@ def place_student(*, ballot: Ballot, host: Host, one: Round, reason: str, by: Us
     in_round = next((it for it in hers if it.round_id == one.pk), None)
     _refuse_repeated(ballot, host, hers, in_round)
     _refuse_full(ballot, meeting)
+    replaced = Pin.objects.filter(ballot=ballot, round=one).exclude(host=host)
+    replaced.update(round=None, is_met=False)
+    # Before she has the place: a decision that they do not meet would stand in its way.
+    _note(ballot, host, one, is_met=True, reason=reason, by=by)
     encounter = take_place(
         ballot=ballot, meeting=meeting, instead=in_round.pk if in_round else None
     )
-    replaced = Pin.objects.filter(ballot=ballot, round=one).exclude(host=host)
-    replaced.update(round=None, is_met=False)
-    _note(ballot, host, one, is_met=True, reason=reason, by=by)
     told = Encounter.objects.filter(pk=encounter.pk)
     notifications.encounters_changed(told, host, Change.PLACED)
     return encounter

@@ -38,9 +38,9 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
 
     Raises:
         TooLate: the round has begun.
-        CannotTake: nothing is free, the host was withdrawn, is not for her or she meets her
-            already, she is not there, meets somebody else then, or has as many encounters as
-            anybody may.
+        CannotTake: nothing is free, the host was withdrawn, is not for her, or she meets her
+            already or by decision no more; she is not there, meets somebody else then, or has as
+            many encounters as anybody may.
     """
     ballot = _locked(ballot)
     locked = locked_meeting(meeting.pk, to=ballot)
@@ -162,6 +162,8 @@ def _refuse_unsuitable(ballot: Ballot, meeting: Meeting, now: datetime) -> None:
         raise TooLate(_("This encounter has begun: nothing was changed."))
     if not host.suits(ballot.school_year):
         raise CannotTake(_("This host is not for your class: choose another one."))
+    if ballot.pins.parting().filter(host=host).exists():
+        raise CannotTake(_("The organisers decided that you do not meet this host any more."))
     if not Registration.objects.filter(ballot.held, session=meeting.round.session_id).exists():
         raise CannotTake(_("You have no place on that day."))
 

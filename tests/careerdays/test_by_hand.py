@@ -6,12 +6,15 @@ import pytest
 from django.urls import reverse
 
 from careerdays.models import Choice, Encounter, Pin, PlaceOffer, Run
+from careerdays.places import places_of
 from careerdays.services import (
     CannotDecide,
+    CannotTake,
     TooLate,
     ballot_of,
     place_student,
     remove_student,
+    take_place,
     tend_places,
 )
 from communications.models import Email
@@ -120,6 +123,24 @@ def test_a_student_is_removed_and_the_place_is_not_hers_again(day, ballot):
     assert not Pin.objects.get().is_met
     assert changes() == ["removed"]
     assert not PlaceOffer.objects.open(NOW).exists()
+
+
+def test_whom_she_does_not_meet_any_more_she_meets_in_no_other_round(day, ballot):
+    """As the form says; a coordinator alone decides otherwise."""
+    ada, bea, _cleo = day[2]
+    Choice.objects.create(ballot=ballot, host=ada, rank=1)
+    Encounter.objects.filter(ballot=ballot, host=bea).delete()
+    later = ada.meetings.get(round__number=2)
+
+    remove(day, ballot, 0)
+    tend_places()
+
+    assert not PlaceOffer.objects.open(NOW).exists()
+    assert ada not in [place.meeting.host for place in places_of(ballot, NOW).free]
+    with pytest.raises(CannotTake, match="do not meet this host any more"):
+        take_place(ballot=ballot, meeting=later)
+    place(day, ballot, 0, 2)
+    assert met(ballot) == {2: "Ada"}
 
 
 def test_every_decision_about_the_two_is_kept(day, ballot):
