@@ -43,6 +43,7 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
             many encounters as anybody may.
     """
     ballot = _locked(ballot)
+    _lock_meetings(ballot, meeting)
     locked = locked_meeting(meeting.pk, to=ballot)
     if locked is None:
         raise CannotTake(_("This encounter does not take place any more: choose another one."))
@@ -55,7 +56,7 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
     in_round = next((one for one in hers if one.round_id == meeting.round_id), None)
     _refuse_clash(ballot, meeting, hers, in_round, instead)
     if in_round:
-        in_round.delete()
+        _release(in_round, now)
     Ballot.objects.filter(pk=ballot.pk).update(changed_at=now)
     taken = Encounter.objects.create(
         ballot=ballot,
@@ -73,22 +74,29 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
 def give_back(*, encounter: Encounter) -> None:
     """Take an encounter out of a timetable: its place is offered within the minute.
 
-    Not to her again: to have given it back is to have declined it.
-
     Raises:
         TooLate: it has begun.
     """
-    now, starts_at = timezone.now(), encounter.round.starts_at
-    if starts_at <= now:
+    now = timezone.now()
+    if encounter.round.starts_at <= now:
         raise TooLate(_("This encounter has begun: nothing was changed."))
     # First of all: who takes a place locks her ballot before anything else, too.
     Ballot.objects.filter(pk=encounter.ballot_id).update(changed_at=now)
     if locked_meeting(encounter.meeting_id) is None:
         return  # the host was withdrawn meanwhile, and she is told
+    _release(encounter, now)
+
+
+def _release(encounter: Encounter, now: datetime) -> None:
+    """Under the lock of its meeting. Its place is not offered to her again: she declined it."""
     PlaceOffer.objects.update_or_create(
         meeting_id=encounter.meeting_id,
         ballot_id=encounter.ballot_id,
-        defaults={"status": OfferStatus.DECLINED, "offered_at": now, "expires_at": starts_at},
+        defaults={
+            "status": OfferStatus.DECLINED,
+            "offered_at": now,
+            "expires_at": encounter.round.starts_at,
+        },
     )
     Encounter.objects.filter(pk=encounter.pk).delete()
 
@@ -99,6 +107,15 @@ def decline_place(*, offer: PlaceOffer) -> None:
     PlaceOffer.objects.filter(pk=offer.pk, status=OfferStatus.OPEN).update(
         status=OfferStatus.DECLINED
     )
+
+
+def _lock_meetings(ballot: Ballot, meeting: Meeting) -> None:
+    """The one she takes and that which she gives up for it, in the order of their keys: two who
+    change places with each other, or the desk, do not wait for each other.
+    """
+    hers = Q(encounters__ballot=ballot, round=meeting.round_id)
+    rows = Meeting.objects.filter(Q(pk=meeting.pk) | Q(pk__in=Meeting.objects.filter(hers)))
+    list(rows.select_for_update(of=("self",), no_key=True).order_by("pk").values_list("pk"))
 
 
 def locked_meeting(pk: int, *, to: Ballot | None = None) -> Meeting | None:

@@ -376,6 +376,40 @@ def test_a_place_of_who_does_not_come_is_offered_and_not_hers_again(day):
     assert not Encounter.objects.filter(ballot=lucky).exists()
 
 
+def test_a_place_given_up_for_another_is_offered_to_others_and_not_to_her(day):
+    """Though she had put it higher than they did."""
+    ada, _bea, cleo = day[2]
+    changes, other = student(day, 0, 1), student(day, 1, 0)
+    publish(day, (changes, [ada]), (other, [cleo]))
+    Encounter.objects.filter(ballot=other).update(rank=0)
+    Meeting.objects.filter(round__number=2).delete()
+
+    take_place(ballot=changes, meeting=meeting(day, 1), instead=changes.encounters.get().pk)
+    tend_places()
+
+    assert (open_offers(changes), open_offers(other)) == ([], [("Ada", 1)])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_who_change_places_with_each_other_do_not_wait_for_ever(day):
+    """Each gives up what the other takes."""
+    day[2][0].meetings.update(seats=2)
+    day[2][1].meetings.update(seats=2)
+    ada, bea, _cleo = day[2]
+    one, two = student(day), student(day)
+    publish(day, (one, [ada]), (two, [bea]))
+    Encounter.objects.update(rank=0)
+
+    def change(step):
+        ballot, to = step
+        return take_place(ballot=ballot, meeting=to, instead=ballot.encounters.get().pk)
+
+    found = at_once(change, [(one, meeting(day, 1)), (two, meeting(day, 0))])
+
+    assert [type(it) for it in found] == [Encounter, Encounter]
+    assert (met(one), met(two)) == ({1: "Bea"}, {1: "Ada"})
+
+
 def test_who_meets_somebody_she_put_higher_is_not_asked(day):
     ada, bea, _cleo = day[2]
     lucky, happy = student(day, 0), student(day, 1, 0)
