@@ -17,7 +17,7 @@ from careerdays.admin.after import AfterActions
 from careerdays.admin.filters import DaysOfProgramme, HostProblems
 from careerdays.clashes import at_another_table, in_the_room
 from careerdays.models import CareerDay, Host, Round
-from careerdays.services import host_lists, lay_out
+from careerdays.services import host_lists, lay_out, remove_host
 from core.admin import DeskAdmin, RowActions
 from core.admin.refusing import RefusalForm, SaysRefusals
 from core.dates import date_words, time_range
@@ -140,6 +140,13 @@ class HostAdmin(SaysRefusals, AfterActions, RowActions, DeskAdmin[Host]):
     def has_delete_permission(self, request: HttpRequest, obj: Host | None = None) -> bool:
         may = super().has_delete_permission(request, obj)
         return may and not (obj is not None and obj.career_day.published_at)
+
+    def delete_model(self, request: HttpRequest, obj: Host) -> None:
+        remove_host(host=obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet[Host]) -> None:
+        for host in queryset:
+            remove_host(host=host)
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(PERMISSION) and self.has_view_permission(request)

@@ -47,6 +47,7 @@ from careerdays.services.setting_up import (
     RoundInUse,
     lay_out,
     make_rounds,
+    remove_host,
 )
 from careerdays.services.solving import CannotAllocate
 from careerdays.services.staying_together import (
@@ -104,6 +105,7 @@ __all__ = [
     "publish_run",
     "put_together",
     "remove_choice",
+    "remove_host",
     "remove_student",
     "say_different_pupils",
     "say_same_pupils",

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import F, OuterRef, QuerySet, Subquery
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
 from careerdays.clashes import at_another_table, in_the_room
-from careerdays.models import Appearance, CareerDay, Host, Meeting, Pin, Round
+from careerdays.models import Appearance, Ballot, CareerDay, Choice, Host, Meeting, Pin, Round
 from careerdays.services.moving import TABLES, retime
 from core.dates import when
 from core.errors import DomainError
@@ -108,6 +108,24 @@ def lay_out(*, host: Host) -> None:
     there = Appearance.objects.filter(meeting__host=host).values_list("professional", flat=True)
     refuse_unsuitable(host.career_day.event, people - set(there))
     _place(host)
+
+
+@transaction.atomic
+def remove_host(*, host: Host) -> None:
+    """Take a host out of a career day, and off the lists of who chose her: who is after her there
+    moves up.
+
+    Raises:
+        AlreadyPublished: timetables are out.
+    """
+    _locked(host.career_day)
+    # Every ballot of the day: whoever puts hosts in order at this moment writes her whole list.
+    ballots = Ballot.objects.select_for_update(of=("self",), no_key=True).order_by("pk")
+    list(ballots.filter(career_day=host.career_day_id).values_list("pk"))
+    hers = Choice.objects.filter(ballot=OuterRef("ballot"), host=host)
+    after = Choice.objects.filter(rank__gt=Subquery(hers.values("rank")))
+    after.filter(ballot__career_day=host.career_day_id).update(rank=F("rank") - 1)
+    host.delete()
 
 
 def _locked(career_day: CareerDay) -> CareerDay:

@@ -9,7 +9,8 @@ from django.utils import timezone
 from psycopg.types.range import TimestamptzRange
 
 from careerdays.models import CareerDay, Host, Meeting, Round, Run
-from careerdays.services import AlreadyPublished, RoomTaken, lay_out, make_rounds
+from careerdays.services import AlreadyPublished, RoomTaken, lay_out, make_rounds, remove_host
+from tests.careerdays.places import student
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.careerdays import CareerDayFactory, HostFactory, PinFactory, career_day_with
 from tests.factories.events import EventFactory, SessionFactory
@@ -179,6 +180,58 @@ def test_rooms_that_clash_are_named_when_rounds_are_made(day):
         make_rounds(career_day=day, session=session, times=[(session.starts_at, session.ends_at)])
 
     assert not Round.objects.exists()
+
+
+@pytest.fixture
+def chosen():
+    """A career day, and the ballot of who wants Ada, Bea and Cleo in this order."""
+    found = career_day_with("Ada", "Bea", "Cleo")
+    return found[0], student(found, 0, 1, 2)
+
+
+def ranks(ballot):
+    return dict(ballot.choices.order_by("rank").values_list("host__name", "rank"))
+
+
+def deleted(client, settings, career_day, names):
+    """What the desk answers to who deletes these hosts, marked in the table."""
+    desk = enter_desk(client, settings, coordinator_of(career_day.event.programme))
+    hosts = [host.pk for host in career_day.hosts.filter(name__in=names)]
+    data = {"action": "delete_selected", "_selected_action": hosts, "post": "yes"}
+    return desk.post(reverse("admin:careerdays_host_changelist"), data)
+
+
+@pytest.mark.parametrize("names", [["Ada"], ["Bea"], ["Ada", "Bea"]])
+def test_who_is_after_a_host_that_is_deleted_moves_up(client, settings, chosen, names):
+    career_day, ballot = chosen
+    left = [name for name in ("Ada", "Bea", "Cleo") if name not in names]
+
+    deleted(client, settings, career_day, names)
+
+    assert ranks(ballot) == {name: rank for rank, name in enumerate(left, start=1)}
+    assert [host.name for host in career_day.hosts.all()] == left
+
+
+def test_lists_without_the_deleted_host_stay(client, settings, chosen):
+    career_day, _ballot = chosen
+    other = student((career_day, career_day.event.sessions.get(), career_day.hosts.all()), 2, 1)
+    desk = enter_desk(client, settings, coordinator_of(career_day.event.programme))
+    ada = career_day.hosts.get(name="Ada")
+
+    desk.post(reverse("admin:careerdays_host_delete", args=[ada.pk]), {"post": "yes"})
+
+    assert ranks(other) == {"Cleo": 1, "Bea": 2}
+
+
+def test_no_host_of_a_published_day_is_deleted(client, settings, chosen):
+    career_day, ballot = chosen
+    CareerDay.objects.update(published_at=timezone.now())
+
+    deleted(client, settings, career_day, ["Ada"])
+
+    assert ranks(ballot) == {"Ada": 1, "Bea": 2, "Cleo": 3}
+    with pytest.raises(AlreadyPublished):
+        remove_host(host=career_day.hosts.get(name="Ada"))
 
 
 def test_what_is_published_stays(day):
