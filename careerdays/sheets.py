@@ -61,7 +61,9 @@ def host_sheet(hosts: Sequence[Host], given: Given) -> Sheet:
             columns=[_("Time"), _("Students")],
             rows=[
                 (_moment(one.round), _students(met[one.pk], allowed[host.organisation]))
-                for one in host.meetings.select_related("round").order_by("round__starts_at")
+                for one in host.meetings.taking_place()
+                .select_related("round")
+                .order_by("round__starts_at")
             ],
             wide=[1],
         )
@@ -158,7 +160,7 @@ def _wall_of(meetings: Sequence[Meeting], expected: Counter[int]) -> Section:
 
 
 def _meetings(career_day: CareerDay) -> QuerySet[Meeting]:
-    rows = Meeting.objects.filter(host__career_day=career_day)
+    rows = Meeting.objects.taking_place().filter(host__career_day=career_day)
     return rows.select_related("host__organisation", "round__session", "room")
 
 

@@ -33,7 +33,7 @@ class EmptySeats:
 
 def empty_seats(run: Run) -> EmptySeats:
     """Count them; two queries. How many are in a room is no secret, and says nothing of anybody."""
-    rounds = list(Round.objects.filter(career_day=run.career_day_id))
+    rounds = list(Round.objects.taking_place().filter(career_day=run.career_day_id))
     empty: dict[Host, dict[int, int]] = defaultdict(dict)
     for meeting in _meetings(run):
         empty[meeting.host][meeting.round_id] = max(meeting.seats - meeting.taken, 0)
@@ -52,5 +52,6 @@ def empty_seats(run: Run) -> EmptySeats:
 
 def _meetings(run: Run) -> QuerySet[Any]:
     taken = count_of(Placement.objects.filter(run=run, meeting=OuterRef("pk")))
-    rows = Meeting.objects.filter(host__career_day=run.career_day_id).annotate(taken=taken)
-    return rows.select_related("host").order_by("host__name", "host", "round")
+    rows = Meeting.objects.taking_place().filter(host__career_day=run.career_day_id)
+    rows = rows.annotate(taken=taken).select_related("host")
+    return rows.order_by("host__name", "host", "round")

@@ -10,7 +10,14 @@ from django.utils.translation import gettext_lazy as _
 
 from careerdays.models.day import Round
 from careerdays.models.host import Host
+from events.enums import SessionStatus
 from partners.models import Professional, Room
+
+
+class MeetingQuerySet(models.QuerySet["Meeting"]):
+    def taking_place(self) -> MeetingQuerySet:
+        """Those of sessions that were not cancelled."""
+        return self.exclude(round__session__status=SessionStatus.CANCELLED)
 
 
 class Meeting(models.Model):
@@ -35,6 +42,8 @@ class Meeting(models.Model):
     )
     seats = models.PositiveSmallIntegerField(_("seats"))
     during = DateTimeRangeField(_("time"))
+
+    objects = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("meeting")

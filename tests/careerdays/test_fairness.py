@@ -26,8 +26,15 @@ from careerdays.services import (
 )
 from jobs.models import Job
 from jobs.runner import run_job
+from registrations.services import cancel_session
 from tests.desk import coordinator_of, enter_desk
-from tests.factories.careerdays import PinFactory, RunFactory, career_day_with, run_of
+from tests.factories.careerdays import (
+    PinFactory,
+    RunFactory,
+    career_day_with,
+    next_day_of,
+    run_of,
+)
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import SchoolFactory
@@ -127,6 +134,15 @@ def test_empty_seats_are_counted_by_host_and_round(day):
         ("Bea", [None, 1], 1),
     ]
     assert (seats.by_round, seats.number) == ([1, 2], 3)
+
+
+def test_seats_of_a_day_that_was_cancelled_are_not_empty(day):
+    later = next_day_of(day[0])
+    run = RunFactory(career_day=day[0])
+
+    assert empty_seats(run).by_round == [3, 3, 3, 3]
+    cancel_session(session=later, reason="Neve.")
+    assert empty_seats(run).by_round == [3, 3]
 
 
 def test_a_coordinator_reads_the_report_and_takes_it_along(desk, day):

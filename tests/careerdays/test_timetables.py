@@ -20,10 +20,10 @@ from partners.models import Organisation
 from programmes.agreements import NotAgreed
 from programmes.enums import Allowed
 from programmes.models import DataAgreement
-from registrations.services import cancel_registration
+from registrations.services import cancel_registration, cancel_session
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
-from tests.factories.careerdays import HostFactory, career_day_with, published
+from tests.factories.careerdays import HostFactory, career_day_with, next_day_of, published
 from tests.factories.participants import GuardianshipFactory, ParticipantFactory
 from tests.factories.partners import RoomFactory
 from tests.factories.programmes import DataAgreementFactory, PartnershipFactory
@@ -237,6 +237,25 @@ def test_walls_and_doors_have_numbers_and_no_names(day):
     assert not any("Giulia" in cell for cell in cells(wall) + cells(doors))
     cancel_registration(registration=registration)
     assert wall_sheet(career_day).sections[0].rows[0][2] == "0 / 1"
+
+
+def test_a_day_that_was_cancelled_is_on_no_sheet():
+    """The second of two, with rounds at the same hours."""
+    day = career_day_with("Ada", "Bea")
+    career_day, _session, hosts = day
+    agree(day, Allowed.NAMES)
+    for host in hosts:
+        host.room = RoomFactory()
+        host.save()
+    later = next_day_of(career_day)
+
+    def rows():
+        sheets = [host_sheet(hosts, given(day)), wall_sheet(career_day), room_sheet(career_day)]
+        return [[len(section.rows) for section in sheet.sections] for sheet in sheets]
+
+    assert rows() == [[4, 4], [2, 2], [4, 4]]
+    cancel_session(session=later, reason="Neve.")
+    assert rows() == [[2, 2], [2], [2, 2]]
 
 
 def test_a_coordinator_prints_and_it_is_written_down(client, settings, day):
