@@ -14,9 +14,10 @@ from registrations.codes import as_typed, new_code
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
 
-# A whole class types behind one address of its school, and some mistype; who guesses one of a
-# million thousand millions of codes needs more.
-WRONG_CODES, SPAN = 60, timedelta(hours=1)
+# A whole school types behind one address, and many mistype: what is over the limit refuses right
+# codes as well. There are 32^9 codes, 35 million million; where 14,000 are somebody's, one guess in
+# 2,500 million is right, and with a thousand an hour that takes three hundred years.
+WRONG_CODES, SPAN = 1_000, timedelta(hours=1)
 
 
 class UnknownCode(DomainError):
