@@ -12,9 +12,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
-from careerdays.models import CareerDay, Encounter, Host
+from careerdays.admin.forms import RoundsChoice
+from careerdays.models import CareerDay, Encounter, Host, Round
 from careerdays.services import change_room, withdraw_host
 from core.admin import ask_first, is_confirmed
+from core.admin.asking import ReasonForm
 from partners.models import Room
 
 if TYPE_CHECKING:
@@ -42,13 +44,38 @@ class RoomForm(forms.Form):
         field.queryset = Room.objects.filter(there | used).distinct()
 
 
+class AwayForm(ReasonForm):
+    """In which rounds to come of ``hosts`` they cannot come: in all, until somebody says less."""
+
+    rounds = RoundsChoice(
+        Round.objects.none(),
+        label=gettext_lazy("Rounds to come"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": gettext_lazy("Tick at least one round.")},
+    )
+    field_order = ["rounds", "reason"]
+
+    def __init__(self, *args: Any, hosts: QuerySet[Host], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rounds = Round.objects.taking_place().filter(
+            starts_at__gt=timezone.now(), meetings__host__in=hosts.order_by().values("pk")
+        )
+        field = self.fields["rounds"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 # declared above
+        field.queryset = rounds.distinct()
+        # Where all have begun the service says so.
+        field.required = rounds.exists()
+        self.initial["rounds"] = list(rounds)
+
+
 class AfterActions(Base):
     """Actions on hosts of career days that are published."""
 
     @admin.action(description=gettext_lazy("Cannot come…"), permissions=["change"])
     def withdraw(self, request: HttpRequest, queryset: QuerySet[Host]) -> HttpResponse | None:
+        form = AwayForm(request.POST if is_confirmed(request) else None, hosts=queryset)
         summary = _(
-            "Whoever was to meet them in a round to come is written to, with your reason, and "
+            "Whoever was to meet them in one of these rounds is written to, with your reason, and "
             "finds what is free. What has begun stays."
         )
         return ask_first(
@@ -60,7 +87,10 @@ class AfterActions(Base):
             button=_("Take out of the timetable"),
             summary=summary,
             effect=_encounters_words,
-            act=lambda host, reason: withdraw_host(host=host, reason=reason),
+            form=form,
+            act=lambda host, reason: withdraw_host(
+                host=host, reason=reason, rounds=form.cleaned_data["rounds"]
+            ),
         )
 
     @admin.action(description=gettext_lazy("Another room…"), permissions=["change"])

@@ -1,4 +1,4 @@
-"""What is typed to make rounds."""
+"""What is typed to make rounds, and how rounds are chosen."""
 
 from __future__ import annotations
 
@@ -10,10 +10,21 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from careerdays.models import CareerDay
+from careerdays.models import CareerDay, Round
 from careerdays.rounds import Pattern, rounds_of
+from core.dates import date_words, time_range
 from core.forms import HourField
 from events.models import Session
+
+
+def round_words(one: Round) -> str:
+    """A round as it is chosen: "12 dicembre 2026, 9.30–9.50"."""
+    return f"{date_words(one.starts_at)}, {time_range(one.starts_at, one.ends_at)}"
+
+
+class RoundsChoice(forms.ModelMultipleChoiceField[Round]):
+    def label_from_instance(self, obj: Any) -> str:
+        return round_words(obj)
 
 
 class RoundsForm(forms.Form):

@@ -15,12 +15,12 @@ from django.utils.translation import gettext_lazy
 from accounts.models import User
 from careerdays.admin.after import AfterActions
 from careerdays.admin.filters import DaysOfProgramme, HostProblems
+from careerdays.admin.forms import RoundsChoice
 from careerdays.clashes import at_another_table, in_the_room
 from careerdays.models import CareerDay, Host, Round
 from careerdays.services import host_lists, lay_out, remove_host
 from core.admin import DeskAdmin, RowActions
 from core.admin.refusing import RefusalForm, SaysRefusals
-from core.dates import date_words, time_range
 from core.errors import DomainError
 from documents.typst import PDF_TYPE
 from events.models import Event
@@ -28,19 +28,8 @@ from events.services import why_unsuitable_for
 from exchange.exports import PERMISSION
 from jobs.desk import downloaded
 
-
-def round_words(one: Round) -> str:
-    """A round as it is chosen: "12 dicembre 2026, 9.30–9.50"."""
-    return f"{date_words(one.starts_at)}, {time_range(one.starts_at, one.ends_at)}"
-
-
 # Of a host, what may be corrected when timetables are out.
 WORDS = {"story", "competences"}
-
-
-class RoundsChoice(forms.ModelMultipleChoiceField[Round]):
-    def label_from_instance(self, obj: Any) -> str:
-        return round_words(obj)
 
 
 class HostForm(RefusalForm, forms.ModelForm[Host]):

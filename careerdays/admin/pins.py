@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from accounts.models import User
-from careerdays.admin.hosts import round_words
+from careerdays.admin.forms import round_words
 from careerdays.models import CareerDay, Pin, Round
 from careerdays.services import ballot_of_ticket, pin_meeting, place_student, remove_student
 from core.admin import DeskAdmin

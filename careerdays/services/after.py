@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from careerdays import notifications
-from careerdays.models import Encounter, Host, Meeting
+from careerdays.models import Encounter, Host, Meeting, Round
 from careerdays.notifications import Change
 from careerdays.services.moving import TABLES
 from careerdays.services.setting_up import room_taken
@@ -25,17 +27,24 @@ class NothingToCome(DomainError):
 
 
 @transaction.atomic
-def withdraw_host(*, host: Host, reason: str) -> int:
-    """Take a host out of her rounds to come; returns how many encounters do not take place.
+def withdraw_host(*, host: Host, reason: str, rounds: Collection[Round] | None = None) -> int:
+    """Take a host out of her rounds to come, or out of those of ``rounds`` alone; returns how many
+    encounters do not take place.
 
     Whoever was to meet her is told, with ``reason`` as it was written, and finds what is free;
     the next minute offers her what she had wanted (``tend_places``). What has begun stays.
 
     Raises:
         NotPublished: nobody has a timetable yet.
-        NothingToCome: all her rounds have begun.
+        NothingToCome: all her rounds have begun, or she is in none of ``rounds``.
     """
     host, meetings = _locked(host)
+    if rounds is not None:
+        meetings = [one for one in meetings if one.round in rounds]
+    if not meetings:
+        raise NothingToCome(
+            _("This host is in none of these rounds, or they have begun: nothing was changed.")
+        )
     encounters = Encounter.objects.filter(meeting__in=meetings)
     notifications.encounters_changed(encounters, host, Change.WITHDRAWN, reason)
     number, _rows = encounters.delete()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from django.db.models import F
 from django.db.models.signals import pre_save
 from django.urls import reverse
 
-from careerdays.models import Choice, Encounter, Host, Meeting, PlaceOffer
+from careerdays.models import Choice, Encounter, Host, Meeting, PlaceOffer, Round
 from careerdays.services import (
     NothingToCome,
     NotPublished,
@@ -166,6 +167,10 @@ def test_a_room_where_somebody_is_is_refused_by_name(day, met):
 # --- On the desk --------------------------------------------------------------------------------
 
 
+def rounds_of(day):
+    return [one.pk for one in day[0].rounds.all()]
+
+
 def act(desk, action, host, **data):
     chosen = {"action": action, "_selected_action": [host.pk]}
     return desk.post(reverse("admin:careerdays_host_changelist"), {**chosen, **data}, follow=True)
@@ -175,9 +180,53 @@ def test_a_coordinator_takes_a_host_out(desk, day, met):
     ada = day[2][0]
 
     assert "1 " in act(desk, "withdraw", ada).content.decode()
-    act(desk, "withdraw", ada, confirmed="yes", reason=WHY)
+    act(desk, "withdraw", ada, confirmed="yes", reason=WHY, rounds=rounds_of(day))
 
     assert names(met) == ["Bea"]
+
+
+def test_a_host_cannot_come_in_some_rounds_and_can_in_others(desk, day, met):
+    """The page has every round of hers to come, ticked; the others stay as they are."""
+    ada = day[2][0]
+    first, second = ada.meetings.order_by("round__starts_at")
+
+    assert act(desk, "withdraw", ada).content.decode().count(" checked") == 2
+    act(desk, "withdraw", ada, confirmed="yes", reason=WHY, rounds=[second.round_id])
+
+    assert list(ada.meetings.all()) == [first]
+    assert list(ada.away.all()) == [second.round]
+    assert (names(met), sent()) == (["Ada", "Bea"], [])
+
+
+def test_in_no_round_at_all_nobody_is_taken_out(desk, day, met):
+    ada = day[2][0]
+
+    answer = act(desk, "withdraw", ada, confirmed="yes", reason=WHY)
+
+    assert answer.status_code == 422
+    assert "Scegli almeno un giro" in answer.content.decode()
+    assert ada.meetings.count() == 2
+
+
+def test_a_host_who_is_in_none_of_the_rounds_is_said(day, met):
+    ada = day[2][0]
+    first, second = ada.meetings.order_by("round__starts_at")
+    first.encounters.all().delete()
+    first.delete()
+
+    with pytest.raises(NothingToCome, match="in nessuno di questi giri"):
+        withdraw_host(host=ada, reason=WHY, rounds=[first.round])
+
+    assert list(ada.meetings.all()) == [second]
+
+
+def test_on_the_desk_a_host_whose_rounds_have_begun_is_said(desk, day, met):
+    earlier = timedelta(days=90)
+    Round.objects.update(starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier)
+
+    page = act(desk, "withdraw", day[2][0], confirmed="yes", reason=WHY).content.decode()
+
+    assert "sono già iniziati" in page
 
 
 def test_a_coordinator_changes_a_room(desk, day, met):
