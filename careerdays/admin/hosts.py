@@ -9,6 +9,7 @@ from django.contrib import admin, messages
 from django.db import transaction
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -18,7 +19,7 @@ from careerdays.admin.filters import DaysOfProgramme, HostProblems
 from careerdays.admin.forms import RoundsChoice
 from careerdays.clashes import at_another_table, in_the_room
 from careerdays.models import CareerDay, Host, Round
-from careerdays.services import host_lists, lay_out, remove_host
+from careerdays.services import enter_host, host_lists, lay_out, remove_host
 from core.admin import DeskAdmin, RowActions
 from core.admin.refusing import RefusalForm, SaysRefusals
 from core.errors import DomainError
@@ -78,7 +79,7 @@ class HostForm(RefusalForm, forms.ModelForm[Host]):
 
     def _refuse_clashes(self, data: dict[str, Any], career_day: CareerDay) -> None:
         away = {one.pk for one in data.get("away") or ()}
-        rounds = [one for one in career_day.rounds.taking_place() if one.pk not in away]
+        rounds = career_day.rounds_to_fill(timezone.now()).exclude(pk__in=away)
         if words := in_the_room(data.get("room"), rounds, but=self.instance):
             self.add_error("room", words)
         people = data.get("professionals") or ()
@@ -159,5 +160,7 @@ class HostAdmin(SaysRefusals, AfterActions, RowActions, DeskAdmin[Host]):
     @transaction.atomic
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001 # Django's signature
         super().save_related(request, form, formsets, change)
-        if form.instance.career_day.published_at is None:
+        if not change:
+            enter_host(host=form.instance)
+        elif form.instance.career_day.published_at is None:
             lay_out(host=form.instance)

@@ -116,6 +116,11 @@ class CareerDay(TimeStampedModel):
         """Are choices not closed yet, whether or not they are open?"""
         return now < self.choices_close_at and self.published_at is None
 
+    def rounds_to_fill(self, now: datetime) -> RoundQuerySet:
+        """In which a host who is entered now can be: once timetables are out, those to come."""
+        rounds = Round.objects.filter(career_day=self).taking_place()
+        return rounds.filter(starts_at__gt=now) if self.published_at else rounds
+
     def has_fixed_seed(self, now: datetime) -> bool:
         """May the seed change no more? From when anybody may choose, or has chosen.
 

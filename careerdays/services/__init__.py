@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from careerdays.services.after import NothingToCome, NotPublished, change_room, withdraw_host
+from careerdays.services.after import NotPublished, change_room, withdraw_host
 from careerdays.services.allocating import allocate_day, complete_ballots
 from careerdays.services.by_hand import place_student, remove_student
 from careerdays.services.choosing import (
@@ -42,9 +42,11 @@ from careerdays.services.same_pupils import (
 from careerdays.services.setting_up import (
     AlreadyPublished,
     AtAnotherTable,
+    NothingToCome,
     OutsideHours,
     RoomTaken,
     RoundInUse,
+    enter_host,
     lay_out,
     make_rounds,
     remove_host,
@@ -88,6 +90,7 @@ __all__ = [
     "complete_ballots",
     "decline_place",
     "end_together",
+    "enter_host",
     "give_back",
     "host_lists",
     "keep_class_together",

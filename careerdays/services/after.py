@@ -12,7 +12,7 @@ from careerdays import notifications
 from careerdays.models import Encounter, Host, Meeting, Round
 from careerdays.notifications import Change
 from careerdays.services.moving import TABLES
-from careerdays.services.setting_up import room_taken
+from careerdays.services.setting_up import NothingToCome, room_taken
 from core.errors import DomainError
 from core.locks import wait_for_lock
 from partners.models import Room
@@ -20,10 +20,6 @@ from partners.models import Room
 
 class NotPublished(DomainError):
     """Nobody has a timetable yet: host and rounds are changed where they are set up."""
-
-
-class NothingToCome(DomainError):
-    """Every round of the host has begun."""
 
 
 @transaction.atomic

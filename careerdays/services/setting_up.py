@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 from django.db.models import F, OuterRef, QuerySet, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from psycopg.types.range import TimestamptzRange
 
@@ -30,6 +31,10 @@ class OutsideHours(DomainError):
 
 class RoundInUse(DomainError):
     """Somebody decided by hand who meets whom in it."""
+
+
+class NothingToCome(DomainError):
+    """Every round of the host, or of the career day, has begun."""
 
 
 class RoomTaken(DomainError):
@@ -69,7 +74,7 @@ def make_rounds(
         for number, (start, end) in numbered.items()
     )
     for host in career_day.hosts.prefetch_related("away"):
-        _place(host)
+        _place(host, career_day.rounds.taking_place())
 
 
 def _refuse_outside(session: Session, times: Sequence[tuple[datetime, datetime]]) -> None:
@@ -103,11 +108,32 @@ def lay_out(*, host: Host) -> None:
         AtAnotherTable: one of her professionals is elsewhere at the same time; it says where.
         CannotAssign: one of them who is new may not meet the minors of the event (L14).
     """
-    _locked(host.career_day)
+    career_day = _locked(host.career_day)
+    _lay_out(host, career_day.rounds.taking_place())
+
+
+@transaction.atomic
+def enter_host(*, host: Host) -> None:
+    """Lay out a host who is new, also when timetables are out: then in the rounds to come, where
+    her seats are free places.
+
+    Raises:
+        NothingToCome: timetables are out, and all rounds have begun.
+        RoomTaken, AtAnotherTable, CannotAssign: as ``lay_out`` says.
+    """
+    career_day = CareerDay.objects.locked(host.career_day_id)
+    wait_for_lock(TABLES)
+    rounds = career_day.rounds_to_fill(timezone.now())
+    if career_day.published_at and not rounds.exists():
+        raise NothingToCome(_("All rounds of this career day have begun: nothing was changed."))
+    _lay_out(host, rounds)
+
+
+def _lay_out(host: Host, rounds: QuerySet[Round]) -> None:
     people = set(host.professionals.values_list("pk", flat=True))
     there = Appearance.objects.filter(meeting__host=host).values_list("professional", flat=True)
     refuse_unsuitable(host.career_day.event, people - set(there))
-    _place(host)
+    _place(host, rounds)
 
 
 @transaction.atomic
@@ -137,9 +163,8 @@ def _locked(career_day: CareerDay) -> CareerDay:
     return career_day
 
 
-def _place(host: Host) -> None:
+def _place(host: Host, rounds: QuerySet[Round]) -> None:
     away = {one.pk for one in host.away.all()}
-    rounds = host.career_day.rounds.taking_place()
     wanted = [one for one in rounds if one.pk not in away]
     host.meetings.exclude(round__in=wanted).delete()
     rows = [

@@ -14,7 +14,9 @@ from careerdays.services import (
     NothingToCome,
     NotPublished,
     RoomTaken,
+    ballot_of,
     change_room,
+    take_place,
     tend_places,
     withdraw_host,
 )
@@ -22,7 +24,8 @@ from communications.delivery import deliver_due
 from communications.models import Email
 from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.careerdays import career_day_with, published
-from tests.factories.partners import RoomFactory, SiteFactory
+from tests.factories.events import NOW
+from tests.factories.partners import ProfessionalFactory, RoomFactory, SiteFactory
 from tests.factories.registrations import RegistrationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
@@ -237,6 +240,75 @@ def test_a_coordinator_changes_a_room(desk, day, met):
     act(desk, "another_room", ada, confirmed="yes", room=room.pk)
 
     assert Host.objects.get(pk=ada.pk).room == room
+
+
+@pytest.fixture
+def enter(desk, day, met):
+    """Enter a host when timetables are out, and the first round has begun; what is answered."""
+    past = NOW - timedelta(hours=1)
+    first = Round.objects.order_by("starts_at").first()
+    Round.objects.filter(pk=first.pk).update(starts_at=past, ends_at=NOW)
+    typed = {
+        "career_day": day[0].pk,
+        "name": "Dora",
+        "organisation": day[2][0].organisation_id,
+        "story": "Ripara satelliti.",
+        "seats": "2",
+        "kept": "0",
+        "from_year": "1",
+        "to_year": "5",
+    }
+
+    def _enter(**facts):
+        return desk.post(reverse("admin:careerdays_host_add"), typed | facts)
+
+    return _enter
+
+
+def test_a_host_who_is_new_is_in_the_rounds_to_come_and_her_places_are_free(enter, day):
+    person = ProfessionalFactory()
+
+    assert enter(professionals=[person.pk]).status_code == 302
+
+    dora = Host.objects.get(name="Dora")
+    (one,) = dora.meetings.all()
+    assert (one.round.number, one.seats) == (2, 2)
+    assert [there.professional for there in one.appearances.all()] == [person]
+    takes = RegistrationFactory(session=day[1])
+    ballot = ballot_of(career_day=day[0], participant=takes.participant)
+    take_place(ballot=ballot, meeting=one)
+    assert names(takes) == ["Dora"]
+
+
+def test_where_she_would_be_somebody_else_is_not(enter, day):
+    room, ada = RoomFactory(), day[2][0]
+    Meeting.objects.filter(host=ada).update(room=room)
+
+    page = enter(room=room.pk).content.decode()
+
+    assert "c’è già Ada: scegline un’altra" in page
+    assert not Host.objects.filter(name="Dora").exists()
+
+
+def test_l14_she_is_checked_as_before(enter, day):
+    day[0].event.regular_contact = True
+    day[0].event.save(update_fields=["regular_contact"])
+
+    page = enter(professionals=[ProfessionalFactory(first_name="Dora").pk]).content.decode()
+
+    assert "non ha una verifica per il lavoro con minori" in page
+    assert not Host.objects.filter(name="Dora").exists()
+
+
+def test_when_all_rounds_have_begun_nobody_is_entered(enter):
+    earlier = timedelta(days=90)
+    Round.objects.update(starts_at=F("starts_at") - earlier, ends_at=F("ends_at") - earlier)
+
+    answer = enter()
+
+    assert answer.status_code == 422
+    assert "sono già iniziati" in answer.content.decode()
+    assert not Host.objects.filter(name="Dora").exists()
 
 
 def test_words_are_mended_and_nothing_else(desk, day, met):
