@@ -92,6 +92,13 @@ def _words(change: Change) -> tuple[str, str]:
             _("You meet somebody in another room"),
             _("Go to the room below; the hour stays the same."),
         ),
+        Change.PERSON: (
+            _("You meet somebody else at the same table"),
+            _(
+                "Whom you were to meet cannot come, and the person below is there instead: the "
+                "hour and the room stay the same."
+            ),
+        ),
         Change.PLACED: (
             _("You have another encounter"),
             _("The organisers gave you the encounter below."),
@@ -115,7 +122,7 @@ def _facts(about: _Changed) -> Iterator[Fact]:
     )
     if about.one:
         yield Fact(_("When"), (when(about.one.starts_at, about.one.ends_at),))
-    is_to_come = about.change in {Change.ROOM, Change.PLACED}
+    is_to_come = about.change in {Change.ROOM, Change.PERSON, Change.PLACED}
     room = about.meeting.room if about.meeting else about.host.room
     if is_to_come and room:
         yield Fact(_("Room"), (clean_line(room.name),))

@@ -42,6 +42,7 @@ class Change(StrEnum):
 
     WITHDRAWN = "withdrawn"
     ROOM = "room"
+    PERSON = "person"
     PLACED = "placed"
     REMOVED = "removed"
 

@@ -1,11 +1,13 @@
-"""What is done to a host whose timetable is out: she cannot come, or has another room."""
+"""What is done to a host whose timetable is out: she cannot come, somebody else takes her table, or
+it is in another room.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -14,10 +16,10 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from careerdays.admin.forms import RoundsChoice
 from careerdays.models import CareerDay, Encounter, Host, Round
-from careerdays.services import change_room, withdraw_host
+from careerdays.services import change_room, seat_others, withdraw_host
 from core.admin import ask_first, is_confirmed
 from core.admin.asking import ReasonForm
-from partners.models import Room
+from partners.models import Professional, Room
 
 if TYPE_CHECKING:
     from django.contrib.admin import ModelAdmin
@@ -68,6 +70,32 @@ class AwayForm(ReasonForm):
         self.initial["rounds"] = list(rounds)
 
 
+class TableForm(forms.Form):
+    """Who is at the table of ``host`` from now on: people of her organisation."""
+
+    name = forms.CharField(
+        label=gettext_lazy("Name"),
+        max_length=120,
+        help_text=gettext_lazy("As students read it: a person, or a desk."),
+    )
+    professionals = forms.ModelMultipleChoiceField(
+        Professional.objects.none(),
+        label=gettext_lazy("Professionals"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    def __init__(self, *args: Any, host: Host, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        seated = host.professionals.all()
+        field = self.fields["professionals"]
+        assert isinstance(field, forms.ModelMultipleChoiceField)  # noqa: S101 # declared above
+        field.queryset = Professional.objects.filter(
+            Q(organisation=host.organisation_id) | Q(pk__in=seated.order_by().values("pk"))
+        )
+        self.initial = {"name": host.name, "professionals": list(seated)}
+
+
 class AfterActions(Base):
     """Actions on hosts of career days that are published."""
 
@@ -91,6 +119,31 @@ class AfterActions(Base):
             act=lambda host, reason: withdraw_host(
                 host=host, reason=reason, rounds=form.cleaned_data["rounds"]
             ),
+        )
+
+    @admin.action(
+        description=gettext_lazy("Somebody else takes the table…"), permissions=["change"]
+    )
+    def others(self, request: HttpRequest, queryset: QuerySet[Host]) -> HttpResponse | None:
+        host = queryset.first()
+        if host is None or queryset.count() != 1:
+            self.message_user(request, _("Choose one host."), messages.ERROR)
+            return None
+        form = TableForm(request.POST if is_confirmed(request) else None, host=host)
+        return ask_first(
+            request,
+            queryset,
+            model_admin=self,
+            action="others",
+            title=_("Somebody else takes the table"),
+            button=_("Change who is there"),
+            summary=_(
+                "In the rounds to come these people are at the table. Where the name is another, "
+                "whoever is to meet them is written to. Change the story on the host's page."
+            ),
+            effect=_encounters_words,
+            form=form,
+            act=lambda host, _reason: seat_others(host=host, **form.cleaned_data),
         )
 
     @admin.action(description=gettext_lazy("Another room…"), permissions=["change"])

@@ -99,7 +99,7 @@ class HostForm(RefusalForm, forms.ModelForm[Host]):
 @admin.register(Host)
 class HostAdmin(SaysRefusals, AfterActions, RowActions, DeskAdmin[Host]):
     form = HostForm
-    actions = ["lists", "another_room", "withdraw"]
+    actions = ["lists", "others", "another_room", "withdraw"]
     list_display = ["name", "organisation", "career_day", "room", "seats"]
     list_filter = [HostProblems, DaysOfProgramme]
     list_select_related = ["organisation", "career_day__event", "room"]

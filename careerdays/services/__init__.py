@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from careerdays.services.after import NotPublished, change_room, withdraw_host
+from careerdays.services.after import (
+    NameTaken,
+    NotPublished,
+    change_room,
+    seat_others,
+    withdraw_host,
+)
 from careerdays.services.allocating import allocate_day, complete_ballots
 from careerdays.services.by_hand import place_student, remove_student
 from careerdays.services.choosing import (
@@ -68,6 +74,7 @@ __all__ = [
     "CannotDecide",
     "CannotPublish",
     "CannotTake",
+    "NameTaken",
     "NotPublished",
     "NotTheSame",
     "NothingToCome",
@@ -112,6 +119,7 @@ __all__ = [
     "remove_student",
     "say_different_pupils",
     "say_same_pupils",
+    "seat_others",
     "take_place",
     "tend_places",
     "together_of_ticket",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 
 from django.db import IntegrityError, transaction
@@ -181,16 +181,21 @@ def _place(host: Host, rounds: QuerySet[Round]) -> None:
             )
     except IntegrityError:
         raise room_taken(host, wanted) from None
-    _seat(host, wanted)
+    seat_people(host, wanted)
 
 
-def _seat(host: Host, rounds: Sequence[Round]) -> None:
-    """Have the professionals of a host, and nobody else, at her table in ``rounds``."""
+def seat_people(host: Host, rounds: Collection[Round]) -> None:
+    """Have the professionals of a host, and nobody else, at her table in ``rounds``.
+
+    Raises:
+        AtAnotherTable: one of them is elsewhere at the same time; it says where.
+    """
     people = list(host.professionals.all())
-    Appearance.objects.filter(meeting__host=host).delete()
+    meetings = host.meetings.filter(round__in=rounds)
+    Appearance.objects.filter(meeting__in=meetings).delete()
     rows = [
         Appearance(meeting=meeting, professional=person, during=_time_of(meeting.round))
-        for meeting in host.meetings.select_related("round")
+        for meeting in meetings.select_related("round")
         for person in people
     ]
     try:

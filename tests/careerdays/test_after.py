@@ -11,17 +11,23 @@ from django.urls import reverse
 
 from careerdays.models import Choice, Encounter, Host, Meeting, PlaceOffer, Round
 from careerdays.services import (
+    AtAnotherTable,
+    NameTaken,
     NothingToCome,
     NotPublished,
     RoomTaken,
     ballot_of,
     change_room,
+    lay_out,
+    seat_others,
     take_place,
     tend_places,
     withdraw_host,
 )
+from careerdays.services.setting_up import seat_people
 from communications.delivery import deliver_due
 from communications.models import Email
+from events.services import CannotAssign
 from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.careerdays import career_day_with, published
 from tests.factories.events import NOW
@@ -167,6 +173,85 @@ def test_a_room_where_somebody_is_is_refused_by_name(day, met):
     assert not sent()
 
 
+# --- Somebody else at the table -----------------------------------------------------------------
+
+
+def people_at(host):
+    rows = host.meetings.order_by("round__starts_at").prefetch_related("appearances__professional")
+    return [[one.professional for one in meeting.appearances.all()] for meeting in rows]
+
+
+@pytest.fixture
+def taken(day):
+    """Who sat at Ada's table, and who does instead."""
+    ada = day[2][0]
+    was, instead = (ProfessionalFactory(organisation=ada.organisation) for _number in range(2))
+    ada.professionals.set([was])
+    lay_out(host=ada)
+    return was, instead
+
+
+def test_somebody_else_is_at_the_table_and_who_meets_her_is_told(day, taken, met, smtp_sink):
+    ada, (_was, instead) = day[2][0], taken
+    assert seat_others(host=ada, name="Dora", professionals=[instead]) == 1
+
+    ada.refresh_from_db()
+    assert (ada.name, list(ada.professionals.all())) == ("Dora", [instead])
+    assert people_at(ada) == [[instead], [instead]]
+    assert names(met) == ["Dora", "Bea"]
+    deliver_due(time_limit=timedelta(seconds=20))
+    (message,) = smtp_sink.messages
+    text = message.get_body(["plain"]).get_content().replace("\xa0", " ")
+    assert "Dora" in text
+    assert "Ada" not in text
+
+
+def test_at_a_desk_of_the_same_name_nobody_is_told(day, taken, met):
+    ada, (was, instead) = day[2][0], taken
+
+    assert seat_others(host=ada, name="Ada", professionals=[was, instead]) == 0
+
+    assert [len(there) for there in people_at(ada)] == [2, 2]
+    assert not sent()
+
+
+def test_who_was_at_the_table_in_a_round_that_has_begun_was(day, taken, met, time_machine):
+    ada, (was, instead) = day[2][0], taken
+    time_machine.move_to(day[1].starts_at + timedelta(minutes=1))
+
+    assert seat_others(host=ada, name="Dora", professionals=[instead]) == 0
+
+    assert people_at(ada) == [[was], [instead]]
+
+
+def test_who_is_at_another_table_takes_none(day, taken, met):
+    ada, bea, _cleo = day[2]
+    _was, instead = taken
+    before = people_at(ada)
+    bea.professionals.set([instead])
+    seat_people(bea, list(day[0].rounds.all()))
+
+    with pytest.raises(AtAnotherTable, match="Bea"):
+        seat_others(host=ada, name="Dora", professionals=[instead])
+
+    ada.refresh_from_db()
+    assert (ada.name, people_at(ada)) == ("Ada", before)
+    assert not sent()
+
+
+def test_l14_who_may_not_meet_minors_takes_no_table(day, taken, met):
+    day[0].event.regular_contact = True
+    day[0].event.save(update_fields=["regular_contact"])
+
+    with pytest.raises(CannotAssign):
+        seat_others(host=day[2][0], name="Dora", professionals=[taken[1]])
+
+
+def test_two_hosts_of_a_day_have_two_names(day, met):
+    with pytest.raises(NameTaken):
+        seat_others(host=day[2][0], name="Bea", professionals=[])
+
+
 # --- On the desk --------------------------------------------------------------------------------
 
 
@@ -309,6 +394,28 @@ def test_when_all_rounds_have_begun_nobody_is_entered(enter):
     assert answer.status_code == 422
     assert "sono già iniziati" in answer.content.decode()
     assert not Host.objects.filter(name="Dora").exists()
+
+
+def test_a_coordinator_says_who_takes_a_table(desk, day, taken, met):
+    ada, (was, instead) = day[2][0], taken
+    stranger = ProfessionalFactory()
+
+    page = act(desk, "others", ada).content.decode()
+    act(desk, "others", ada, confirmed="yes", name="Dora", professionals=[instead.pk])
+
+    ada.refresh_from_db()
+    assert str(was) in page
+    assert str(stranger) not in page
+    assert (ada.name, list(ada.professionals.all())) == ("Dora", [instead])
+    assert len(sent()) == 1
+
+
+def test_a_table_is_taken_at_one_host_at_a_time(desk, day, met):
+    chosen = {"action": "others", "_selected_action": [host.pk for host in day[2]]}
+
+    page = desk.post(reverse("admin:careerdays_host_changelist"), chosen, follow=True)
+
+    assert "Scegli un solo ospite" in page.content.decode()
 
 
 def test_words_are_mended_and_nothing_else(desk, day, met):

@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from careerdays.access import encounters_of
 from careerdays.models import CareerDay, Encounter, Meeting
-from careerdays.services import ballots_of_class, give_back, take_place
+from careerdays.services import ballots_of_class, give_back, seat_others, take_place
 from careerdays.services.handing_out import host_lists
 from careerdays.sheets import Given, host_sheet, room_sheet, wall_sheet
 from careerdays.timetable_sheets import class_sheet, student_sheet
@@ -168,7 +168,14 @@ def another_room(day):
     host.save(update_fields=["room", "updated_at"])
 
 
-@pytest.mark.parametrize(("change", "words"), [(another_host, "Cleo"), (another_room, "Tavolo 9")])
+def another_person(day):
+    seat_others(host=day[2][0], name="Dora", professionals=[])
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [(another_host, "Cleo"), (another_room, "Tavolo 9"), (another_person, "Dora")],
+)
 def test_a_calendar_that_has_the_older_entry_takes_the_newer(
     day, first_entry, time_machine, change, words
 ):
