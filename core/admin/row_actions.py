@@ -22,6 +22,8 @@ else:
     Base = object
 
 FROM_ROW = "from_row"
+# The action that Django gives every table.
+DELETE_MANY = "delete_selected"
 
 
 class RowActions(Base):
@@ -32,12 +34,15 @@ class RowActions(Base):
         return True
 
     def row_actions(self, request: HttpRequest, row: Model) -> list[tuple[str, str]]:
-        """The names of the actions for ``row``, and the words of their buttons."""
+        """The names of the actions for ``row``, and the words of their buttons.
+
+        To delete it its page has a button of its own.
+        """
         actions: dict[str, Any] = self.get_actions(request)
         return [
             (name, str(description))
             for name, (_function, _name, description) in actions.items()
-            if self.is_for(name, row)
+            if name != DELETE_MANY and self.is_for(name, row)
         ]
 
     def change_view(

@@ -410,6 +410,13 @@ def test_a_coordinator_says_who_takes_a_table(desk, day, taken, met):
     assert len(sent()) == 1
 
 
+def test_the_page_of_a_host_has_buttons_for_her_alone(desk, day, met):
+    page = desk.get(reverse("admin:careerdays_host_change", args=[day[2][0].pk])).content.decode()
+
+    assert 'value="withdraw"' in page
+    assert "delete_selected" not in page
+
+
 def test_a_table_is_taken_at_one_host_at_a_time(desk, day, met):
     chosen = {"action": "others", "_selected_action": [host.pk for host in day[2]]}
 
