@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from time import sleep
 
 from django.db import connection
 
@@ -22,3 +23,13 @@ def at_once(work: Callable[[object], object], items: Iterable[object]) -> list[o
 
     with ThreadPoolExecutor(max_workers=min(len(items), 40)) as pool:
         return list(pool.map(one, items))
+
+
+def wait_until_somebody_waits() -> None:
+    """For a lock of the database; at most for five seconds."""
+    for _number in range(250):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+            if cursor.fetchone()[0]:
+                return
+        sleep(0.02)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from threading import Event
 
 import pytest
+from django.db import transaction
 from django.db.models import F
 from django.db.models.signals import pre_save
 from django.urls import reverse
@@ -24,15 +26,18 @@ from careerdays.services import (
     tend_places,
     withdraw_host,
 )
+from careerdays.services.moving import TABLES
 from careerdays.services.setting_up import seat_people
 from communications.delivery import deliver_due
 from communications.models import Email
+from core.locks import wait_for_lock
 from events.services import CannotAssign
 from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.careerdays import career_day_with, published
 from tests.factories.events import NOW
 from tests.factories.partners import ProfessionalFactory, RoomFactory, SiteFactory
 from tests.factories.registrations import RegistrationFactory
+from tests.threads import at_once, wait_until_somebody_waits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -171,6 +176,28 @@ def test_a_room_where_somebody_is_is_refused_by_name(day, met):
 
     assert Host.objects.get(pk=ada.pk).room is None
     assert not sent()
+
+
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("is_room", [True, False], ids=["room", "table"])
+def test_the_desk_and_who_moves_rounds_do_not_wait_for_each_other(day, met, is_room):
+    ada, room = day[2][0], RoomFactory()
+    has_lock = Event()
+
+    def moves_rounds():
+        with transaction.atomic():
+            wait_for_lock(TABLES)
+            has_lock.set()
+            wait_until_somebody_waits()
+            return Meeting.objects.filter(host=ada).update(seats=2)
+
+    def desk():
+        has_lock.wait(5)
+        if is_room:
+            return change_room(host=ada, room=room)
+        return seat_others(host=ada, name="Dora", professionals=[])
+
+    assert at_once(lambda work: work(), [moves_rounds, desk]) == [2, 1]
 
 
 # --- Somebody else at the table -----------------------------------------------------------------

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 from threading import Event
-from time import sleep
 
 import pytest
-from django.db import connection, transaction
+from django.db import transaction
 from django.urls import reverse
 
 from careerdays.enums import OfferStatus
@@ -32,7 +31,7 @@ from tests.factories.careerdays import career_day_with, next_day_of, published
 from tests.factories.events import NOW
 from tests.factories.registrations import RegistrationFactory
 from tests.factories.schools import SchoolFactory
-from tests.threads import at_once
+from tests.threads import at_once, wait_until_somebody_waits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
@@ -234,16 +233,6 @@ def while_ada_is_withdrawn(day, work):
         return work()
 
     return at_once(lambda one: one(), [withdraw, other])[1]
-
-
-def wait_until_somebody_waits():
-    """For a lock of the database; at most for five seconds."""
-    for _number in range(250):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
-            if cursor.fetchone()[0]:
-                return
-        sleep(0.02)
 
 
 @pytest.mark.django_db(transaction=True)
