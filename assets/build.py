@@ -1,5 +1,7 @@
 """Build the style sheet, the script, the icons and the fonts of the portal into `.assets/`.
 
+`.assets/portal` is what browsers get, `.assets/documents` the letters of PDFs.
+
 Run it at set-up and in the image: `python assets/build.py`. Only the standard library is needed.
 npm comes from the machine, else from a wheel in a throwaway environment; the running portal needs
 neither. Nothing is done when sources, templates and lock file are those of the last build.
@@ -27,6 +29,9 @@ SOURCES = ROOT / "assets"
 OUTPUT = ROOT / ".assets"
 NODE_MODULES = ROOT / "node_modules"
 BOOTSTRAP_ITALIA = NODE_MODULES / "bootstrap-italia"
+TITILLIUM = BOOTSTRAP_ITALIA / "dist/fonts/Titillium_Web"
+DEJAVU = NODE_MODULES / "dejavu-fonts-ttf"
+NOTO_SANS_SC = NODE_MODULES / "@fontsource-variable/noto-sans-sc"
 # The oldest Node that the pinned Sass accepts.
 NODE_AT_LEAST = (20, 19)
 STYLES = ("vendor", "portal", "desk")
@@ -93,11 +98,12 @@ def _build(fingerprint: str) -> None:
         work = Path(folder)
         node, npm = _system_node() or _wheel_node(work / "node")
         _install_packages(npm)
-        target = work / "out" / "portal"
+        target, documents = work / "out" / "portal", work / "out" / "documents"
         (target / "fonts").mkdir(parents=True)
+        documents.mkdir()
         _build_script(node, target)
         _build_style(node, target, work)
-        _build_fonts(node, target)
+        _build_fonts(node, target, documents)
         _build_icons(target)
         _copy_licences(target)
         _publish(work / "out", fingerprint)
@@ -173,9 +179,13 @@ def _refuse_source_map(path: Path) -> None:
         raise BuildError(f"{path.name} still names a source map.")
 
 
-def _build_fonts(node: Path, target: Path) -> None:
-    titillium = BOOTSTRAP_ITALIA / "dist/fonts/Titillium_Web"
-    _run([str(node), str(SOURCES / "fonts.mjs"), str(titillium), str(target / "fonts")])
+def _build_fonts(node: Path, target: Path, documents: Path) -> None:
+    """Of pages as small as can be; of documents whole, with letters from all over the world."""
+    _run([str(node), str(SOURCES / "fonts.mjs"), str(TITILLIUM), str(target / "fonts")])
+    folders = map(str, [TITILLIUM, NOTO_SANS_SC, documents])
+    _run([str(node), str(SOURCES / "letters.mjs"), *folders])
+    for weight, name in ((400, "DejaVuSansCondensed"), (700, "DejaVuSansCondensed-Bold")):
+        shutil.copyfile(DEJAVU / "ttf" / f"{name}.ttf", documents / f"dejavu-{weight}.ttf")
 
 
 def _build_icons(target: Path) -> None:
@@ -193,7 +203,9 @@ def _copy_licences(target: Path) -> None:
     folder = target / "licences"
     folder.mkdir()
     shutil.copy(BOOTSTRAP_ITALIA / "LICENSE", folder / "bootstrap-italia.txt")
-    shutil.copy(BOOTSTRAP_ITALIA / "dist/fonts/Titillium_Web/OFL.txt", folder / "titillium.txt")
+    shutil.copy(TITILLIUM / "OFL.txt", folder / "titillium.txt")
+    shutil.copy(DEJAVU / "LICENSE", folder / "dejavu.txt")
+    shutil.copy(NOTO_SANS_SC / "LICENSE", folder / "noto-sans-sc.txt")
     shutil.copy(NODE_MODULES / "qr/LICENSE-MIT", folder / "qr.txt")
 
 
@@ -204,7 +216,7 @@ def _publish(built: Path, fingerprint: str) -> None:
         goal = OUTPUT / name
         goal.parent.mkdir(parents=True, exist_ok=True)
         _replace(goal, (built / name).read_bytes())
-    for path in (OUTPUT / "portal").rglob("*"):
+    for path in [*OUTPUT.glob("portal/**/*"), *OUTPUT.glob("documents/*")]:
         if path.is_file() and str(path.relative_to(OUTPUT)) not in names:
             path.unlink()
     _replace(OUTPUT / ".stamp", "\n".join([*names, fingerprint]).encode())

@@ -24,11 +24,3 @@ for (const [weight, name] of Object.entries(WEIGHTS)) {
   // Whole files too: a browser asks for them only where a name has a rarer letter (unicode-range).
   await writeFile(join(target, `titillium-${weight}-ext.woff2`), official);
 }
-
-// What documents to print are set in (documents/typst.py), with every letter that names have.
-const letters = text + Array.from({ length: 0x250 - 0x100 }, (_, step) => String.fromCodePoint(0x100 + step)).join("");
-for (const weight of [400, 700]) {
-  const official = await readFile(join(source, `titillium-web-v10-latin-ext_latin-${WEIGHTS[weight]}.woff2`));
-  const whole = await subsetFont(official, letters, { targetFormat: "sfnt" });
-  await writeFile(join(target, `titillium-${weight}.ttf`), whole);
-}

@@ -2,7 +2,9 @@
 that will be read as they are in many years (PDF/A-2a, decision 0011).
 
 A layout is a file of ``documents/layouts``. It is given JSON, reads nothing else, and is set in
-the portal's own letters, so that the same data give the same pages on every machine.
+the portal's own letters, so that the same data give the same pages on every machine. Names come
+from all over the world: what Titillium Web lacks DejaVu Sans has, or Noto Sans SC, which typst
+looks through when the families that a layout names have not got a letter.
 """
 
 from __future__ import annotations
@@ -18,7 +20,10 @@ import typst
 from django.conf import settings
 from django.utils import timezone
 
+from documents.letters import Letters
+
 LAYOUTS = Path(__file__).parent / "layouts"
+FACES = settings.BASE_DIR / ".assets" / "documents"
 PDF_TYPE = "application/pdf"
 
 
@@ -33,15 +38,18 @@ def pdf(layout: str, data: Mapping[str, Any], *, made_at: datetime | None = None
         font_paths=_fonts(),
         format="pdf",
         pdf_standards=["a-2a", "ua-1"],
-        sys_inputs={"data": json.dumps(data)},
+        sys_inputs={"data": json.dumps(_letters().drawn(data))},
         timestamp=int((made_at or timezone.now()).timestamp()),
     )
 
 
 @lru_cache(maxsize=1)
 def _fonts() -> typst.Fonts:
-    """Titillium Web as the assets build it; none of the machine's."""
-    folder = settings.BASE_DIR / ".assets" / "portal" / "fonts"
-    return typst.Fonts(
-        include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder]
-    )
+    """The faces that the assets build; none of the machine's."""
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FACES])
+
+
+@lru_cache(maxsize=1)
+def _letters() -> Letters:
+    families = [sorted(FACES.glob(f"{name}-*.ttf")) for name in ("titillium", "dejavu")]
+    return Letters.of(families, FACES.glob("*.ttf"))

@@ -324,7 +324,7 @@ FORMAT_MODULE_PATH = ["portal.formats"]
 # --- Static files --------------------------------------------------------------------------------
 STATIC_URL = "static/"
 STATIC_ROOT = Path(env_str("STATIC_ROOT", str(BASE_DIR / "staticfiles")))
-STATICFILES_DIRS = [BASE_DIR / "static", BASE_DIR / ".assets"]
+STATICFILES_DIRS = [BASE_DIR / "static", ("portal", BASE_DIR / ".assets" / "portal")]
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
