@@ -126,7 +126,7 @@ class _Writing:
             if not entry.present:
                 gone += [row.pk for row in rows]
             elif rows:
-                changed.append(self._corrected(rows[0], entry))
+                changed.append(self._corrected(rows, entry))
                 gone += [row.pk for row in rows[1:]]
             else:
                 new.append(self._row(entry))
@@ -150,14 +150,19 @@ class _Writing:
             recorded_by=self.by,
         )
 
-    def _corrected(self, row: Attendance, entry: Entry) -> Attendance:
-        """A minute that stays the same keeps its seconds."""
+    def _corrected(self, rows: Sequence[Attendance], entry: Entry) -> Attendance:
+        """The first of ``rows``, as ``entry`` has it. A minute that stays the same keeps its
+        seconds, and who was only online stays so: hours in a room count for more (L17).
+        """
+        row = rows[0]
         wanted = self._row(entry)
         if not _is_same_minute(row.arrived_at, wanted.arrived_at):
             row.arrived_at = wanted.arrived_at
         if not _is_same_minute(row.left_at, wanted.left_at):
             row.left_at = wanted.left_at
-        row.present, row.source = wanted.present, wanted.source
+        if any(one.source != Source.ONLINE for one in rows):
+            row.source = wanted.source
+        row.present = wanted.present
         row.recorded_by, row.reason = self.by, self.reason
         row.updated_at = timezone.now()
         return row

@@ -14,11 +14,15 @@ from pypdf import PdfReader
 
 from attendance.crediting import credited_classes, credited_people
 from attendance.crediting.shown import activities_of, totals_of
+from attendance.listing import state_of_rows, stays_of
+from attendance.services import write_list
+from attendance.services.listing import Entry
 from events.models import Occurrence
 from jobs.models import ExportLog
 from participants.models import Participant
 from schools.years import school_year_of
 from tests.cast import make_cast
+from tests.factories.accounts import UserFactory
 from tests.factories.attendance import (
     AttendanceFactory,
     HourOfferFactory,
@@ -86,7 +90,29 @@ def written(case):
             left_at=None if until is None else at.starts_at + timedelta(minutes=until),
             source=source[0] if source else "door",
         )
+    for event, number, since, until in case.get("corrections", []):
+        at = list(sessions[event].occurrences.all())[number]
+        correct(at, tickets[event], since, until)
     return person
+
+
+def correct(occurrence, ticket, since, until):
+    """Write her hours anew in the list of a date."""
+    start = occurrence.starts_at
+    entry = Entry(
+        registration=ticket.pk,
+        seen=state_of_rows(stays_of(occurrence, [ticket.pk])[ticket.pk]),
+        present=1,
+        arrived_at=start + timedelta(minutes=since),
+        left_at=None if until is None else start + timedelta(minutes=until),
+    )
+    write_list(
+        occurrence=occurrence,
+        entries=[entry],
+        by=UserFactory(),
+        now=timezone.now(),
+        reason="Il registro della stanza era fermo",
+    )
 
 
 def in_words(credited):
