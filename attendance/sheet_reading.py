@@ -11,8 +11,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from attendance.listing import moment_on, state_of
-from attendance.services.importing import Told, already_words, written
+from attendance.listing import moment_on
+from attendance.services.importing import Key, Told, already_words, written
 from events.enums import EventStatus
 from events.models import Occurrence
 from exchange.names import folded
@@ -37,6 +37,8 @@ class SheetReading:
 
     def __init__(self, programme: Programme) -> None:
         self.programme = programme
+        # The first row that speaks of a ticket at a date.
+        self.read: dict[Key, Told] = {}
 
     @cached_property
     def dates(self) -> dict[str, list[Occurrence]]:
@@ -70,13 +72,14 @@ class SheetReading:
         return found
 
     @cached_property
-    def known(self) -> dict[tuple[int, int], str]:
+    def known(self) -> dict[Key, str]:
         """What is written of this programme's dates."""
         dates = {one.pk for found in self.dates.values() for one in found}
         return written(sorted(dates), sorted({one.pk for one in self.tickets.values()}))
 
     def told(self, cells: dict[str, Any], *, number: int, faults: Faults) -> Told | None:
-        """What the ``cells`` of row ``number`` say; None where it is written already.
+        """What the ``cells`` of row ``number`` say; None where it is written already, or a row
+        before says it.
 
         Raises:
             ValidationError: all that is wrong with it, by column; ``faults`` are those so far.
@@ -90,9 +93,12 @@ class SheetReading:
         faults.refuse()
         told = Told(number, ticket.pk, occurrence.pk, present, [stay])
         state = self.known.get(told.key, "")
-        if state and state != state_of(present, [stay]):
+        if state and state != told.state:
             raise ValidationError(already_words())
-        return None if state else told
+        if state:
+            return None
+        first = self.read.setdefault(told.key, told)
+        return None if first is not told and first.state == told.state else told
 
     def _whose(
         self, cells: dict[str, Any], faults: Faults

@@ -50,7 +50,7 @@ def record_told(
     """Write what can stand, and say why the rest cannot, by its number.
 
     What is written already is left as it is: the same again changes nothing, something else is
-    refused, for a list of the date corrects it with a reason.
+    refused, for a list of the date corrects it with a reason. So is what a line before says.
     """
     keys = sorted({one.registration for one in told})
     locked = Registration.objects.select_for_update(of=("self",), no_key=True).filter(pk__in=keys)
@@ -67,8 +67,9 @@ def record_told(
             refusals[one.number] = _("This date is still to come.")
         elif (state := known.get(one.key, ABSENT)) != ABSENT and state != one.state:
             refusals[one.number] = already_words()
-        elif state == ABSENT:
-            new[one.key] = one
+        elif state == ABSENT and (first := new.setdefault(one.key, one)).state != one.state:
+            words = _("Row %(row)d says something else of this ticket and date.")
+            refusals[one.number] = words % {"row": first.number}
     Attendance.objects.bulk_create(
         [row for one in new.values() for row in _rows(one, source, by)], batch_size=BATCH
     )

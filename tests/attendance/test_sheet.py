@@ -67,6 +67,37 @@ def test_twice_changes_nothing(resource, session):
     assert Attendance.objects.count() == 1
 
 
+@pytest.fixture
+def twice(session):
+    """Two rows of one ticket that look nothing like each other."""
+    ticket = RegistrationFactory(session=session, code="K7Q-42M")
+    SourceCode.objects.create(
+        programme=session.event.programme, code="S-1", participant=ticket.participant
+    )
+    by_ticket = {"Ticket": "K7Q-42M", "Event": "robot", "Arrived": "9:10"}
+    by_person = {"Person's code": "S-1", "Event": "robot", "Date": "21/11/2026"}
+    return by_ticket, by_person
+
+
+def test_a_row_that_says_something_else_than_one_before_is_refused(resource, twice):
+    by_ticket, by_person = twice
+
+    numbers, faults = bring_in(resource(), by_ticket, {**by_person, "Arrived": "11:30"})
+
+    assert numbers == {"new": 1, "refused": 1}
+    assert faults == {(3, ""): "Row 2 says something else of this ticket and date."}
+    assert Attendance.objects.get().arrived_at == START + timedelta(minutes=10)
+
+
+def test_a_row_that_says_the_same_as_one_before_changes_nothing(resource, twice):
+    by_ticket, by_person = twice
+
+    found = bring_in(resource(), by_ticket, {**by_person, "Arrived": "9:10"})
+
+    assert found == ({"new": 1, "unchanged": 1}, {})
+    assert Attendance.objects.count() == 1
+
+
 def test_what_a_door_said_is_not_changed_by_a_sheet(resource, session):
     ticket = RegistrationFactory(session=session, code="K7Q-42M")
     AttendanceFactory(registration=ticket, arrived_at=START + timedelta(minutes=50))
