@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
 from attendance.admin.filters import CertificatesOfProgramme, Validity
@@ -66,7 +66,9 @@ class CertificateAdmin(RowActions, NoDeletion, DeskAdmin[Certificate]):
         return row.is_valid
 
     def is_for(self, action: str, row: Any) -> bool:
-        return action == "reissue" or row.is_valid
+        if action == "reissue":
+            return row.participant.erased_at is None
+        return bool(row.is_valid)
 
     def has_export_permission(self, request: HttpRequest) -> bool:
         return request.user.has_perm(PERMISSION) and self.has_view_permission(request)
@@ -105,18 +107,38 @@ class CertificateAdmin(RowActions, NoDeletion, DeskAdmin[Certificate]):
 
     @admin.action(description=gettext_lazy("Write again…"), permissions=["change"])
     def reissue(self, request: HttpRequest, queryset: QuerySet[Certificate]) -> HttpResponse | None:
-        return ask_first(
+        """Of who was erased nothing is written any more: those are left, and counted."""
+        there = queryset.filter(participant__erased_at=None)
+        left = erased_words(queryset.exclude(participant__erased_at=None).count())
+        if not there.exists():
+            self.message_user(request, left, messages.ERROR)
+            return None
+        summary = _(
+            "The old one is revoked; the new one says the name, the hours and the event as "
+            "they are now, and the person is told where it is."
+        )
+        response = ask_first(
             request,
-            queryset,
+            there,
             model_admin=self,
             action="reissue",
             title=_("Write certificates again"),
             button=_("Write again"),
-            summary=_(
-                "The old one is revoked; the new one says the name, the hours and the event as "
-                "they are now, and the person is told where it is."
-            ),
+            summary=f"{summary} {left}".strip(),
             act=lambda row, reason: reissue_certificate(
                 certificate=row, reason=reason, now=timezone.now()
             ),
         )
+        if response is None and left:
+            self.message_user(request, left, messages.WARNING)
+        return response
+
+
+def erased_words(number: int) -> str:
+    """How many certificates are left as they are, for their people were erased; empty for none."""
+    words = ngettext(
+        "%(number)d certificate is left as it is: the data of its person are erased.",
+        "%(number)d certificates are left as they are: the data of their people are erased.",
+        number,
+    )
+    return words % {"number": number} if number else ""

@@ -86,7 +86,7 @@ def reissue_certificate(*, certificate: Certificate, reason: str, now: datetime)
 
     Raises:
         NotValid: another one took its place before.
-        NotEntitled: by now there is no right to one: revoke it instead.
+        NotEntitled: by now there is no right to one: revoke it instead. Or her data are erased.
     """
     claim = _claimed(_locked(certificate.registration_id), certificate)
     newest = _certificates_of(claim).order_by("-pk").first()
@@ -141,6 +141,8 @@ def _written(claim: Claim, now: datetime, language: Language) -> Certificate:
 
 def _judged(claim: Claim, now: datetime) -> tuple[Reading, Verdict]:
     """What the rule of the event says, where that is a right to a certificate."""
+    if claim.person.erased_at is not None:
+        raise NotEntitled(_("The data of this person are erased: nothing certifies them again."))
     rule = rule_of(claim.registration, now)
     reading = Reading(rule)
     found = reading.verdicts([claim])[claim.key]

@@ -13,6 +13,7 @@ from attendance.views.verifying import MOST_WRONG
 from events.models import Occurrence
 from jobs.models import ExportLog, Job
 from jobs.runner import run_here
+from participants.services import erase_participants
 from tests.desk import coordinator_of, enter_desk, posted_from
 from tests.factories.attendance import (
     AttendanceFactory,
@@ -274,6 +275,27 @@ def test_a_coordinator_revokes_with_a_reason_and_writes_again(desk, rule, came):
     certificate.refresh_from_db()
     assert certificate.revoked_because == "Nome sbagliato."
     assert came.certificates.valid().get().replaces == certificate
+
+
+def test_l9_of_who_is_erased_none_is_written_again_and_it_is_said(desk, rule, came, session):
+    gone = CertificateFactory(registration=RegistrationFactory(session=session))
+    there = CertificateFactory(registration=came)
+    erase_participants(participants=[gone.participant_id])
+
+    page = act(
+        desk,
+        there,
+        "reissue",
+        _selected_action=[there.pk, gone.pk],
+        confirmed="1",
+        reason="Nome giusto.",
+    ).content.decode()
+    row = desk.get(reverse("admin:attendance_certificate_change", args=[gone.pk]))
+
+    assert "1 certificate is left as it is: the data of its person are erased." in page
+    assert "Done for 1 row." in page
+    assert list(gone.registration.certificates.all()) == [gone]
+    assert "reissue" not in dict(row.context["row_actions"])
 
 
 def test_a_coordinator_takes_one_out_for_who_has_no_account(desk, rule, came):

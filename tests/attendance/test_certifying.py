@@ -21,6 +21,7 @@ from attendance.services import (
 from communications.models import Email
 from events.models import Occurrence
 from jobs.progress import Cancelled, Unseen
+from participants.services import erase_participants
 from tests.factories.accounts import UserFactory
 from tests.factories.attendance import (
     AttendanceFactory,
@@ -184,6 +185,16 @@ def test_only_the_last_one_is_written_again(session):
 
     with pytest.raises(NotValid):
         reissue_certificate(certificate=old, reason="Il nome era sbagliato.", now=NOW)
+
+
+def test_l9_nothing_is_written_again_of_who_is_erased(session):
+    old = issue(came(session, 900))
+    erase_participants(participants=[old.participant_id])
+
+    with pytest.raises(NotEntitled, match="are erased"):
+        reissue_certificate(certificate=old, reason="Il nome era sbagliato.", now=NOW)
+
+    assert Certificate.objects.get().is_valid
 
 
 def test_the_database_holds_one_valid_certificate_of_a_registration():
