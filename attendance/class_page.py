@@ -55,7 +55,7 @@ def pupil_lines(registration: Registration, rule: CertificateRule) -> list[Pupil
     claims = [Claim(registration, entry.participant) for entry in entries]
     reading = Reading(rule)
     found = reading.verdicts(claims)
-    dates = reading.dates[registration.session_id]
+    dates = reading.measure.dates[registration.session_id]
     return [
         PupilLine(
             entry,

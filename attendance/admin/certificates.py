@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from accounts.models import User
-from attendance.admin.filters import CertificatesOfProgramme, Validity
+from attendance.admin.filters import CertificatesOfProgramme, Differing, Validity
 from attendance.certificates.wording import hours_of_words
 from attendance.models import Certificate
 from attendance.models.certificate import CertificateQuerySet
@@ -43,7 +43,7 @@ SHOWN = (
 @admin.register(Certificate)
 class CertificateAdmin(RowActions, NoDeletion, DeskAdmin[Certificate]):
     list_display = ["code", "full_name", "event_title", "hours", "issued_at", "is_valid"]
-    list_filter = [CertificatesOfProgramme, Validity]
+    list_filter = [Differing, CertificatesOfProgramme, Validity]
     search_fields = ["code", "full_name", "event_title"]
     actions = ["download", "revoke", "reissue"]
     fieldsets = [(None, {"fields": SHOWN})]

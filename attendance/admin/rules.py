@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from accounts.models import User
 from attendance.admin.filters import RulesOfProgramme
+from attendance.certificates.telling import differing_link
 from attendance.certifying import start_certificates
 from attendance.enums import Law
 from attendance.grace import grace_words
@@ -55,7 +56,6 @@ class CertificateRuleAdmin(RowActions, NoDeletion, DeskAdmin[CertificateRule]):
     search_fields = ["event__title"]
     autocomplete_fields = ["event"]
     actions = ["issue"]
-    fieldsets = [(None, {"fields": ["event", "percent", "grace", "compulsory"]})]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[CertificateRule]:
         mine = CertificateRule.objects.coordinated_by(request.user).values("pk")
@@ -74,7 +74,12 @@ class CertificateRuleAdmin(RowActions, NoDeletion, DeskAdmin[CertificateRule]):
         self, request: HttpRequest, obj: CertificateRule | None = None
     ) -> list[str]:
         """The event stays."""
-        return ["event"] if obj else []
+        return ["event", "differing"] if obj else []
+
+    def get_fieldsets(self, request: HttpRequest, obj: CertificateRule | None = None) -> Any:
+        """Of a rule with certificates it is said whether they still say what is true."""
+        fields = ["event", "percent", "grace", "compulsory", *(["differing"] if obj else [])]
+        return [(None, {"fields": fields})]
 
     def formfield_for_manytomany(self, db_field: Any, request: HttpRequest, **kwargs: Any) -> Any:
         if db_field.name != "compulsory":
@@ -101,6 +106,11 @@ class CertificateRuleAdmin(RowActions, NoDeletion, DeskAdmin[CertificateRule]):
     @admin.display(description=gettext_lazy("valid certificates"), ordering="issued_number")
     def issued(self, row: Any) -> int:
         return int(row.issued_number)
+
+    @admin.display(description=gettext_lazy("certificates that are not true any more"))
+    def differing(self, row: CertificateRule) -> str:
+        theirs = Certificate.objects.shown_to_staff().filter(registration__session__event=row.event)
+        return differing_link(theirs, row.event.programme) or _("None.")
 
     @admin.action(description=gettext_lazy("Issue the certificates"), permissions=["change"])
     def issue(

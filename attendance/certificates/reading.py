@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from accounts.enums import Language
 from attendance.certificates.entitlement import Rule, Verdict, verdict
-from attendance.grace import grace_of_rule
+from attendance.grace import graces_of_rules
 from attendance.models import Attendance, Certificate, CertificateRule
 from attendance.presence import attended, planned_minutes
 from attendance.pupils import Pupils
@@ -20,6 +20,8 @@ from programmes.enums import PartnershipRole
 from programmes.models import Programme
 from registrations.models import Registration
 
+# A registration and a participant (ids).
+Key = tuple[int, int]
 # What is read of a registration whose certificate is written.
 READ = ["participant__user", "booked_by", "session__event__programme"]
 
@@ -34,41 +36,21 @@ class Claim:
     person: Participant
 
     @property
-    def key(self) -> tuple[int, int]:
+    def key(self) -> Key:
         return self.registration.pk, self.person.pk
 
 
-class Reading:
-    """What the rows of one event say: four queries, and up to three for each ``verdicts``."""
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What the certificates of one event are measured by; ``dates`` are by session (id)."""
 
-    def __init__(self, rule: CertificateRule) -> None:
-        compulsory = frozenset(rule.compulsory.values_list("pk", flat=True))
-        self.rule = Rule(rule.percent, compulsory)
-        self.grace = grace_of_rule(rule)
-        self.organisers = organisers_of(rule.event.programme)
-        self.dates: dict[int, list[Occurrence]] = defaultdict(list)
-        for date in Occurrence.objects.filter(session__event=rule.event_id):
-            self.dates[date.session_id].append(date)
+    rule: Rule
+    grace: int
+    dates: Mapping[int, Sequence[Occurrence]]
 
-    def verdicts(self, claims: Iterable[Claim]) -> dict[tuple[int, int], Verdict]:
-        """What the rule says of each claim, by its key.
-
-        Of a pupil the stays of her class count at which she is known to have been.
-        """
-        claims = list(claims)
-        registrations = {one.registration.pk: one.registration for one in claims}
-        pupils = Pupils.of(_named(claims))
-        stays: dict[tuple[int, int], list[Attendance]] = defaultdict(list)
-        for stay in Attendance.objects.filter(registration__in=registrations):
-            of = registrations[stay.registration_id]
-            for who in _there(stay, of, pupils):
-                stays[of.pk, who].append(stay)
-        return {
-            one.key: self._verdict(self.dates[one.registration.session_id], stays[one.key])
-            for one in claims
-        }
-
-    def _verdict(self, dates: Sequence[Occurrence], stays: Iterable[Attendance]) -> Verdict:
+    def verdict(self, session: int, stays: Iterable[Attendance]) -> Verdict:
+        """What the rule says of somebody with these ``stays`` at a ``session`` (id)."""
+        dates = self.dates.get(session, ())
         there = attended(dates, stays, grace=self.grace)
         return verdict(
             self.rule,
@@ -76,6 +58,60 @@ class Reading:
             attended=there.total,
             there={pk: minutes > 0 for pk, minutes in there.minutes.items()},
         )
+
+
+def measures_of(rules: Collection[CertificateRule]) -> dict[int, Measure]:
+    """The measures of ``rules``, by event (id): three queries."""
+    events = [rule.event_id for rule in rules]
+    named = CertificateRule.compulsory.through.objects.filter(certificaterule__in=rules)
+    compulsory: dict[int, set[int]] = defaultdict(set)
+    for event, date in named.values_list("certificaterule__event", "occurrence"):
+        compulsory[event].add(date)
+    dates: dict[int, dict[int, list[Occurrence]]] = {pk: defaultdict(list) for pk in events}
+    rows = Occurrence.objects.filter(session__event__in=events).select_related("session")
+    for one in rows:
+        dates[one.session.event_id][one.session_id].append(one)
+    graces = graces_of_rules(rules)
+    return {
+        one.event_id: Measure(
+            Rule(one.percent, frozenset(compulsory[one.event_id])),
+            graces[one.event_id],
+            dates[one.event_id],
+        )
+        for one in rules
+    }
+
+
+def stays_of(claims: Sequence[Claim]) -> Mapping[Key, Sequence[Attendance]]:
+    """The stays of each claim, by its key: two queries.
+
+    Of a pupil those of her class count at which she is known to have been.
+    """
+    registrations = {one.registration.pk: one.registration for one in claims}
+    pupils = Pupils.of(_named(claims))
+    stays: dict[Key, list[Attendance]] = defaultdict(list)
+    for stay in Attendance.objects.filter(registration__in=registrations):
+        of = registrations[stay.registration_id]
+        for who in _there(stay, of, pupils):
+            stays[of.pk, who].append(stay)
+    return stays
+
+
+class Reading:
+    """What the rows of one event say: four queries, and up to two for each ``verdicts``."""
+
+    def __init__(self, rule: CertificateRule) -> None:
+        self.measure = measures_of([rule])[rule.event_id]
+        self.organisers = organisers_of(rule.event.programme)
+
+    def verdicts(self, claims: Iterable[Claim]) -> dict[Key, Verdict]:
+        """What the rule says of each claim, by its key."""
+        claims = list(claims)
+        stays = stays_of(claims)
+        return {
+            one.key: self.measure.verdict(one.registration.session_id, stays.get(one.key, ()))
+            for one in claims
+        }
 
     def certificate(
         self, claim: Claim, found: Verdict, *, language: Language, now: datetime

@@ -147,7 +147,7 @@ def _judged(claim: Claim, now: datetime) -> tuple[Reading, Verdict]:
     reading = Reading(rule)
     found = reading.verdicts([claim])[claim.key]
     if not found.is_entitled:
-        dates = reading.dates[claim.registration.session_id]
+        dates = reading.measure.dates[claim.registration.session_id]
         raise NotEntitled(lack_words(found, dates, rule.percent))
     return reading, found
 

@@ -15,10 +15,12 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.models import User
+from attendance.certificates.telling import differing_link
 from attendance.grace import grace_of, grace_words
 from attendance.list_access import date_for, dates_for, refuse_others, session_for
 from attendance.list_forms import ListForm
 from attendance.listing import PER_PAGE, lines_of, listed
+from attendance.models import Certificate
 from attendance.services.listing import ListRefused, write_list
 from attendance.shares import shares_of
 from events.models import Occurrence
@@ -65,6 +67,11 @@ def attendance_list(request: HttpRequest, key: UUID) -> HttpResponse:
         return _refused(request, occurrence, page, form, refusal)
     words = ngettext("%(number)d line is changed.", "%(number)d lines are changed.", changed)
     messages.success(request, words % {"number": changed})
+    theirs = Certificate.objects.shown_to_staff().filter(
+        registration__session=occurrence.session_id
+    )
+    if told := differing_link(theirs, occurrence.session.event.programme):
+        messages.warning(request, told)
     return redirect(request.get_full_path())
 
 

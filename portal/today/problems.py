@@ -14,6 +14,9 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import ngettext
 
+from attendance.certificates.differing import differing
+from attendance.certificates.telling import DIFFERS, FILTER, differing_words
+from attendance.models import Certificate
 from careerdays.models import Host
 from careerdays.problems import HOST_PROBLEMS
 from communications.enums import EmailStatus
@@ -77,6 +80,19 @@ def _in_professionals(desk: Desk) -> list[Finding]:
 def _in_registrations(desk: Desk) -> list[Finding]:
     rows = Registration.objects.filter(session__event__programme__in=desk.looked_at)
     return _found(desk, rows, REGISTRATION_PROBLEMS)
+
+
+def _in_certificates(desk: Desk) -> list[Finding]:
+    """Whether one says what is true is reckoned from the stays, and no condition of its row."""
+    rows = Certificate.objects.shown_to_staff().filter(
+        registration__session__event__programme__in=desk.looked_at
+    )
+    if not _may_open(desk, rows):
+        return []
+    number = len(differing(rows))
+    kept = {"programme": desk.chosen.pk} if desk.chosen else {}
+    address = _list(rows, {FILTER: DIFFERS, **kept})
+    return [Finding(number, differing_words(number), address)] if number else []
 
 
 def _in_teachers(desk: Desk) -> list[Finding]:
@@ -167,6 +183,7 @@ LOOKS: Sequence[Callable[[Desk], list[Finding]]] = [
     _in_hosts,
     _in_images,
     _in_registrations,
+    _in_certificates,
     _in_teachers,
     _in_consents,
     _in_requests,

@@ -73,7 +73,7 @@ def test_l17_late_on_ten_dates_of_a_course_is_two_hours_and_twenty_missing(cours
     [share] = shares_of(course, [registration])
 
     assert (share.total, share.planned) == (15 * 60 - 140, 15 * 60)
-    assert Reading(rule).grace == 0
+    assert Reading(rule).measure.grace == 0
 
 
 def test_l17_a_course_counts_the_minutes_that_she_was_there(course, body):

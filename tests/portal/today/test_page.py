@@ -46,7 +46,7 @@ def test_queries_do_not_grow_with_rows_or_programmes(
     desk.get(TODAY)
     cache.clear()
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(26):
         response = desk.get(TODAY)
 
     assert response.context["findings"][0].number == 2 * count
