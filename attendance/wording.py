@@ -37,7 +37,7 @@ def told(who: str, direction: str, outcome: Outcome) -> Told:
     return Told(LOOKS[state], signs[LOOKS[state]], words)
 
 
-def state_of(direction: str, outcome: Outcome) -> str:
+def outcome_state(direction: str, outcome: Outcome) -> str:
     """What came of a scan, in one word."""
     if outcome.refusal is not None:
         return NUMBER if isinstance(outcome.refusal, NumberNeeded) else REFUSED
@@ -55,7 +55,7 @@ def moment_of(state: str, outcome: Outcome) -> datetime | None:
 
 def outcome_words(who: str, direction: str, outcome: Outcome) -> tuple[str, str]:
     """The state of a scan and a sentence about it; ``who`` is whose ticket it was."""
-    state = state_of(direction, outcome)
+    state = outcome_state(direction, outcome)
     if outcome.refusal is not None:
         return state, ": ".join(part for part in (who, str(outcome.refusal)) if part)
     moment = moment_of(state, outcome)

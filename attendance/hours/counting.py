@@ -14,7 +14,7 @@ from schools.years import school_year_of
 
 
 @dataclass(frozen=True, slots=True)
-class Attended:
+class AttendedMeeting:
     """A meeting where the pupil was, and when: within its hours, sorted and disjoint."""
 
     activity: Activity
@@ -22,9 +22,9 @@ class Attended:
     pieces: Sequence[Span]
 
 
-def attended(
+def attended_meetings(
     pupil: Pupil, activities: Sequence[Activity], frame: Frame | None = None
-) -> list[Attended]:
+) -> list[AttendedMeeting]:
     """Where ``pupil`` was, in the order of time and ids, late-comers forgiven as under ``frame``.
 
     Raises ValueError for two meetings of one id: they would count each other's presences.
@@ -36,7 +36,9 @@ def attended(
     if len({meeting.id for _, meeting in meetings}) < len(meetings):
         raise ValueError("Two meetings have the same id.")
     found = [
-        Attended(activity, meeting, _within(meeting, there[meeting.id], activity.grace(frame)))
+        AttendedMeeting(
+            activity, meeting, _within(meeting, there[meeting.id], activity.grace(frame))
+        )
         for activity, meeting in meetings
         if meeting.id in there
     ]
@@ -57,10 +59,10 @@ def count(frame: Frame, pupil: Pupil, activities: Sequence[Activity]) -> tuple[L
 
     A minute at two meetings counts at the one that began first; a refused one takes no minute.
     """
-    return tuple(_lines(frame, pupil, attended(pupil, activities, frame)))
+    return tuple(_lines(frame, pupil, attended_meetings(pupil, activities, frame)))
 
 
-def _lines(frame: Frame, pupil: Pupil, where: Sequence[Attended]) -> Iterator[Line]:
+def _lines(frame: Frame, pupil: Pupil, where: Sequence[AttendedMeeting]) -> Iterator[Line]:
     taken: list[tuple[int, Sequence[Span]]] = []
     for one in where:
         year = school_year_of(one.meeting.day)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from attendance.hours import spans
-from attendance.hours.counting import attended, count
+from attendance.hours.counting import attended_meetings, count
 from attendance.hours.courses import CourseResult, course_results
 from attendance.hours.model import Activity, Frame, Line, Pupil, School
 
@@ -58,7 +58,7 @@ class Statement:
 
 def statement(pupil: Pupil, activities: Sequence[Activity]) -> Statement:
     """All that ``pupil`` did, read under each frame."""
-    where = attended(pupil, activities)
+    where = attended_meetings(pupil, activities)
     by_frame = {frame: count(frame, pupil, activities) for frame in Frame}
     return Statement(
         attended=spans.length(piece for one in where for piece in one.pieces),

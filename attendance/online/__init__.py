@@ -7,6 +7,6 @@ it; nobody is guessed. Whoever is not matched is shown, to be attributed or left
 from __future__ import annotations
 
 from attendance.online.matching import Found, match
-from attendance.online.reading import Log, Visit, read_log
+from attendance.online.reading import Log, LogLine, read_log
 
-__all__ = ["Found", "Log", "Visit", "match", "read_log"]
+__all__ = ["Found", "Log", "LogLine", "match", "read_log"]

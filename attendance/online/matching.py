@@ -1,4 +1,4 @@
-"""Whose visits they are: by the address of an account, or by a name that one person has."""
+"""Whose lines of a log they are: by the address of an account, or by a name that one person has."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from attendance.listing import Stay
-from attendance.online.reading import Visit
+from attendance.online.reading import LogLine
 from events.models import Occurrence
 from registrations.enums import RegistrationStatus
 from registrations.models import Registration
@@ -17,7 +17,7 @@ from registrations.models import Registration
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Visits of one name and address; ``registration`` is None where nobody is known by them."""
+    """Lines of one name and address; ``registration`` is None where nobody is known by them."""
 
     name: str
     email: str
@@ -43,18 +43,18 @@ def people_of(occurrence: Occurrence) -> list[Registration]:
     return list(rows.order_by("participant__last_name", "participant__first_name", "pk"))
 
 
-def match(visits: Iterable[Visit], people: Sequence[Registration]) -> list[Found]:
-    """Visits by whoever made them, in the order of the log; the same person's are one."""
+def match(lines: Iterable[LogLine], people: Sequence[Registration]) -> list[Found]:
+    """Lines by whoever they are of, in the order of the log; the same person's are one."""
     by_email, by_name = _by_email(people), _by_name(people)
-    matched: dict[int, list[Visit]] = defaultdict(list)
-    strange: dict[tuple[str, str], list[Visit]] = defaultdict(list)
+    matched: dict[int, list[LogLine]] = defaultdict(list)
+    strange: dict[tuple[str, str], list[LogLine]] = defaultdict(list)
     known = {one.pk: one for one in people}
-    for visit in visits:
-        who = by_email.get(visit.email.casefold()) or by_name.get(plain(visit.name))
+    for line in lines:
+        who = by_email.get(line.email.casefold()) or by_name.get(plain(line.name))
         if who is not None:
-            matched[who].append(visit)
+            matched[who].append(line)
         else:
-            strange[plain(visit.name), visit.email.casefold()].append(visit)
+            strange[plain(line.name), line.email.casefold()].append(line)
     found = [_found(theirs, known[pk]) for pk, theirs in matched.items()]
     return [*found, *(_found(theirs, None) for theirs in strange.values())]
 
@@ -77,9 +77,9 @@ def joined_stays(stays: Iterable[Stay]) -> list[Stay]:
     return found
 
 
-def _found(visits: Sequence[Visit], registration: Registration | None) -> Found:
-    stays = joined_stays((one.joined, one.left) for one in visits)
-    return Found(visits[0].name, visits[0].email, stays, registration)
+def _found(lines: Sequence[LogLine], registration: Registration | None) -> Found:
+    stays = joined_stays((one.joined, one.left) for one in lines)
+    return Found(lines[0].name, lines[0].email, stays, registration)
 
 
 def _later(one: datetime | None, other: datetime | None) -> datetime | None:

@@ -49,7 +49,7 @@ COLUMNS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Visit:
+class LogLine:
     """A line of the log: somebody was in the room from ``joined`` to ``left`` (aware).
 
     ``left`` is None where the log has no end.
@@ -64,19 +64,19 @@ class Visit:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """What a file says. ``unread`` are rows that are no visits of this date, and why.
+    """What a file says. ``unread`` are rows that say nothing of this date, and why.
 
     ``zone_is_assumed``: neither headings nor all cells say which hours these are.
     """
 
-    visits: Sequence[Visit]
+    lines: Sequence[LogLine]
     unread: Sequence[tuple[int, str]]
     warnings: Sequence[str]
     zone_is_assumed: bool
 
 
 def read_log(content: bytes, occurrence: Occurrence, clock: Clock) -> Log:
-    """The visits of a log, which may be CSV or XLSX.
+    """The lines of a log, which may be CSV or XLSX.
 
     Raises:
         SheetRefused: it is no sheet, or has no column with the hours at which people joined.
@@ -86,14 +86,14 @@ def read_log(content: bytes, occurrence: Occurrence, clock: Clock) -> Log:
         raise SheetRefused(_("The log says neither names nor email addresses."))
     zone = zone_in(sheet.titles["joined"])
     reader = _Reader(occurrence, replace(clock, zone=zone) if zone else clock)
-    visits, unread = [], []
+    lines, unread = [], []
     for row in sheet.rows():
         try:
-            visits.append(reader.visit(row))
+            lines.append(reader.line(row))
         except ValueError as error:
             unread.append((row.number, str(error)))
     assumed = zone is None and not _all_say_zone(sheet)
-    return Log(visits, unread, sheet.warnings, assumed)
+    return Log(lines, unread, sheet.warnings, assumed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,8 +101,8 @@ class _Reader:
     occurrence: Occurrence
     clock: Clock
 
-    def visit(self, row: SheetRow) -> Visit:
-        """Raises ValueError: the row is no visit of this date; the sentence says why."""
+    def line(self, row: SheetRow) -> LogLine:
+        """Raises ValueError: the row is nothing of this date; the sentence says why."""
         cells = {key: as_text(cell) for key, cell in row.cells.items()}
         joined = self._moment(row.cells["joined"], cells["joined"])
         left = self._moment(row.cells["left"], cells["left"]) if cells.get("left") else None
@@ -112,7 +112,7 @@ class _Reader:
             raise ValueError(_("Nobody leaves before joining."))
         self._refuse_elsewhere(joined, left)
         name = " ".join(filter(None, [cells.get("name"), cells.get("surname")]))
-        return Visit(row.number, name, cells.get("email", ""), joined, left)
+        return LogLine(row.number, name, cells.get("email", ""), joined, left)
 
     def _moment(self, cell: object, text: str) -> datetime:
         if isinstance(cell, datetime):

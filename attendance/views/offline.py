@@ -24,7 +24,7 @@ from attendance.batches import BadBatch, Batch, read_batch
 from attendance.held import as_json, held_at
 from attendance.services import Merged, Passing, let_in, merge_scans
 from attendance.windows import door_closes
-from attendance.wording import moment_of, state_of
+from attendance.wording import moment_of, outcome_state
 
 WORKER = settings.BASE_DIR / "static" / "attendance" / "worker.js"
 
@@ -92,7 +92,7 @@ def _batch_in(request: HttpRequest) -> Batch | None:
 def _answer(passing: Passing, merged: Merged) -> dict[str, str]:
     """What became of a scan; the phone makes a sentence of it, with the name that it knows."""
     outcome = merged.outcome
-    state = state_of(passing.direction, outcome)
+    state = outcome_state(passing.direction, outcome)
     moment = moment_of(state, outcome)
     return {
         "key": str(passing.key),

@@ -79,7 +79,7 @@ def save_log(request: HttpRequest, key: UUID) -> HttpResponse:
 
 def _what_it_says(occurrence: Occurrence, log: Log) -> dict[str, Any]:
     people = people_of(occurrence)
-    found = match(log.visits, people)
+    found = match(log.lines, people)
     choices = choices_of(people)
     return {
         "log": log,

@@ -134,7 +134,7 @@ Ada D’Amìco;;ieri;
 def test_by_address_or_exact_name_and_the_rest_is_listed(occurrence, ada):
     log = read_log(LOG.encode(), occurrence, CLOCK)
 
-    known, strange = match(log.visits, people_of(occurrence))
+    known, strange = match(log.lines, people_of(occurrence))
 
     assert known.registration == ada
     assert [end - start for start, end in known.stays] == [
@@ -160,7 +160,7 @@ def test_nobody_is_guessed(session, occurrence):
     )
 
     log = read_log(text.encode(), occurrence, CLOCK)
-    found = match(log.visits, people_of(occurrence))
+    found = match(log.lines, people_of(occurrence))
 
     assert {one.name for one in found if one.registration} == {"Ali Ann"}
     assert not log.zone_is_assumed
@@ -174,7 +174,7 @@ def test_a_log_in_utf_16_with_its_zone_in_the_heading(occurrence, ada):
 
     log = read_log(text.encode("utf-16"), occurrence, CLOCK)
 
-    assert [(one.joined, one.left) for one in log.visits] == [(START, START + timedelta(hours=2))]
+    assert [(one.joined, one.left) for one in log.lines] == [(START, START + timedelta(hours=2))]
     assert not log.zone_is_assumed
 
 
@@ -186,7 +186,7 @@ def test_nonsense_for_a_moment_is_told_with_its_row(occurrence):
 
     log = read_log(text.encode(), occurrence, CLOCK)
 
-    assert log.visits == []
+    assert log.lines == []
     assert [row for row, _why in log.unread] == [2, 3, 4]
     assert all(why.endswith("is not a moment.") for _row, why in log.unread)
     assert log.zone_is_assumed
