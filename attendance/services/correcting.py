@@ -13,36 +13,40 @@ from attendance.enums import Source
 from attendance.models import Attendance, Scan
 from attendance.services.errors import NotOfADoor, WhyNeeded
 from attendance.services.scanning import number_of
+from attendance.services.stays import Ledger
 from registrations.models import Registration
 
 
 @transaction.atomic
-def take_back(*, attendance: Attendance, by: User, now: datetime, reason: str = "") -> None:
+def take_back(
+    *, attendance: Attendance, by: User, now: datetime, reason: str = ""
+) -> list[Attendance]:
     """Take back a stay that was recorded by mistake; the history keeps it, and why it went.
 
-    Where it is gone already nothing changes.
+    Only the mistake is void: the scan that began the stay, and the one that ended it where the same
+    person made it. Where the ticket was shown at another door meanwhile, that counts: the stays
+    that stand instead are returned. Where it is gone already nothing changes.
 
     Raises:
         NotOfADoor: a list, a file or a log says it.
         WhyNeeded: somebody else recorded it, and there is no reason.
     """
     Registration.objects.select_for_update(no_key=True).get(pk=attendance.registration_id)
-    current = Attendance.objects.filter(pk=attendance.pk).first()
+    here = {"registration": attendance.registration_id, "occurrence": attendance.occurrence_id}
+    rows = list(Attendance.objects.filter(**here).order_by("arrived_at", "pk"))
+    current = next((row for row in rows if row.pk == attendance.pk), None)
     if current is None:
-        return
+        return []
     _refuse(current, by, reason)
-    scans = Scan.objects.filter(
-        registration=current.registration_id,
-        occurrence=current.occurrence_id,
-        at__gte=current.arrived_at,
-        voided_at=None,
-    )
-    if current.left_at is not None:
-        scans = scans.filter(at__lte=current.left_at)
-    scans.update(voided_at=now)
-    if reason:
-        _note(current, by, reason)
-    current.delete()
+    retaken = Ledger(list(Scan.objects.filter(**here)), rows).take_back(current, now)
+    Scan.objects.filter(pk__in=[one.pk for one in retaken.mistaken]).update(voided_at=now)
+    for row in retaken.gone:
+        if reason:
+            _note(row, by, reason)
+        row.delete()
+    for row in retaken.changed:
+        row.save(update_fields=["left_at", "updated_at"])
+    return Attendance.objects.bulk_create(retaken.new)
 
 
 @transaction.atomic

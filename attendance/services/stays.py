@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from django.db import connection
 
 from attendance.enums import Source
@@ -9,6 +12,17 @@ from attendance.models import Attendance, Scan
 from attendance.visits import Visit, visits_of
 
 LATER = "SET CONSTRAINTS attendance_not_twice_at_once DEFERRED"
+
+
+@dataclass(frozen=True, slots=True)
+class Retaken:
+    """What changes where a stay is taken back: ``mistaken`` scans are void, rows that are ``gone``
+    (the stay among them), that end at another moment now (``changed``), and that are ``new``."""
+
+    mistaken: list[Scan]
+    gone: list[Attendance]
+    changed: list[Attendance]
+    new: list[Attendance]
 
 
 class Ledger:
@@ -76,6 +90,51 @@ class Ledger:
         last = ended[-1] if ended else None
         return last, self._by_hand and last is not None and last.left_at == scan.at
 
+    def take_back(self, row: Attendance, now: datetime) -> Retaken:
+        """Void what began ``row``; what others saw meanwhile stands, as if that had not been.
+
+        Nothing is written yet.
+        """
+        mistaken = self._made(row)
+        for scan in mistaken:
+            scan.voided_at = now
+        if self._by_hand:
+            return Retaken(mistaken, [row], [], self._instead_of(row))
+        begun = {visit.came: it for it, visit in zip(self.rows, self._before, strict=True)}
+        after = {visit.came: visit for visit in visits_of(self.scans)}
+        changed = []
+        for came, it in begun.items():
+            if came in after and it.left_at != after[came].left_at:
+                it.left_at = after[came].left_at
+                changed.append(it)
+        gone = [it for came, it in begun.items() if came not in after]
+        new = [visit for came, visit in after.items() if came not in begun]
+        return Retaken(mistaken, gone, changed, [_row_again(visit, row) for visit in new])
+
+    def _made(self, row: Attendance) -> list[Scan]:
+        """The scan that began ``row``, and the one that ended it where the same person made both.
+
+        None where something else than a scan says it.
+        """
+        made = [one for one in self.scans if one.voided_at is None]
+        began = next((one for one in made if one.is_in and one.at == row.arrived_at), None)
+        if began is None:
+            return []
+        hers = [one for one in made if one.recorded_by_id == began.recorded_by_id]
+        ended = [one for one in hers if not one.is_in and one.at == row.left_at]
+        return [began, *ended[:1]]
+
+    def _instead_of(self, row: Attendance) -> list[Attendance]:
+        """What the scans during ``row`` say without it; it ends where ``row`` did."""
+        end = row.left_at
+        during = [
+            one for one in self.scans if one.at >= row.arrived_at and (end is None or one.at <= end)
+        ]
+        new = [_row_again(visit, row) for visit in visits_of(during)]
+        for last in new[-1:]:
+            last.left_at = last.left_at or end
+        return new
+
     def _row_at(self, scan: Scan) -> Attendance | None:
         """The stay of which ``scan`` is a part."""
         for row in self.rows:
@@ -109,6 +168,11 @@ def _row(visit: Visit, present: int) -> Attendance:
         door=scan.door,
         recorded_by=scan.recorded_by,
     )
+
+
+def _row_again(visit: Visit, taken_back: Attendance) -> Attendance:
+    """Who was inside already was not counted again: they are as many as were written first."""
+    return _row(visit, visit.came.present or taken_back.present)
 
 
 def _change(row: Attendance, visit: Visit) -> None:

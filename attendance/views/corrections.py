@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from attendance.access import at_the_door, attendance_for, occurrence_for
 from attendance.forms import CorrectionForm, WhyForm
 from attendance.models import Attendance
 from attendance.services import NumberNeeded, correct_number, is_anothers, take_back
+from core.dates import time_words
 from core.errors import DomainError
 from events.models import Occurrence
 from programmes.fundings import fundings_of
@@ -59,13 +61,21 @@ def undo(request: HttpRequest, key: UUID, pk: int) -> HttpResponse:
     form = WhyForm(posted, is_anothers=is_anothers(attendance, by))
     if form.is_bound and form.is_valid():
         try:
-            take_back(attendance=attendance, by=by, now=now, **form.cleaned_data)
+            instead = take_back(attendance=attendance, by=by, now=now, **form.cleaned_data)
         except DomainError as refusal:
             form.add_error(None, str(refusal))
         else:
-            messages.success(request, _("the entry is taken back."))
+            messages.success(request, _taken_back(instead))
             return redirect("doors:entrance", occurrence.key)
     return _page(request, "attendance/take_back.html", occurrence, attendance, form)
+
+
+def _taken_back(instead: Sequence[Attendance]) -> str:
+    """What stands instead was seen by others, or again by her: it is not gone unsaid."""
+    if not instead:
+        return _("the entry is taken back.")
+    words = _("the entry is taken back. The ticket was shown again at %(time)s: that stays.")
+    return words % {"time": time_words(instead[0].arrived_at)}
 
 
 def _page(

@@ -9,7 +9,14 @@ from django.apps import apps
 from django.urls import reverse
 
 from attendance.models import Attendance, Scan
-from attendance.services import NotOfADoor, WhyNeeded, check_in, correct_number, take_back
+from attendance.services import (
+    NotOfADoor,
+    WhyNeeded,
+    check_in,
+    check_out,
+    correct_number,
+    take_back,
+)
 from tests.factories.accounts import UserFactory
 from tests.factories.attendance import AttendanceFactory, StewardFactory
 from tests.factories.events import NOW, SessionFactory
@@ -41,6 +48,33 @@ def a_class(session, steward):
     return check_in(
         occurrence=date, registration=booked, by=steward, now=NOW, present=20
     ).attendance
+
+
+@pytest.fixture
+def shown(session):
+    """Show a ticket at a door so many minutes from now: the stay that came of it."""
+    ticket = RegistrationFactory(session=session)
+
+    def _shown(by, minutes, direction="in", registration=ticket):
+        move = check_in if direction == "in" else check_out
+        return move(
+            occurrence=session.occurrences.get(),
+            registration=registration,
+            by=by,
+            now=NOW + timedelta(minutes=minutes),
+        ).attendance
+
+    return _shown
+
+
+def stays():
+    """From which minute to which, and who wrote it."""
+
+    def minute(moment):
+        return None if moment is None else (moment - NOW) // timedelta(minutes=1)
+
+    rows = Attendance.objects.order_by("arrived_at")
+    return [(minute(one.arrived_at), minute(one.left_at), one.recorded_by) for one in rows]
 
 
 def page_of(attendance, page):
@@ -132,6 +166,59 @@ def test_what_was_taken_back_meanwhile_is_not_taken_back_again(steward, a_class)
     take_back(attendance=a_class, by=steward, now=NOW)
 
     assert not Attendance.objects.exists()
+
+
+def test_what_another_door_saw_meanwhile_stands(client, steward, other, shown, time_machine):
+    mistake = shown(steward, 0)
+    assert shown(other, 10) == mistake
+    time_machine.move_to(NOW + timedelta(minutes=12))
+    client.force_login(steward)
+
+    told = client.post(page_of(mistake, "undo"), follow=True).content.decode()
+
+    assert stays() == [(10, None, other)]
+    assert "The ticket was shown again at 10:10: that stays." in told
+    shown(other, 30, "out")
+    assert stays() == [(10, 30, other)]
+
+
+def test_her_own_out_goes_with_her_mistake_and_another_s_does_not(steward, other, shown):
+    mistake = shown(steward, 0)
+    shown(other, 5)
+    shown(steward, 7, "out")
+    back = shown(other, 20)
+    assert stays() == [(0, 7, steward), (20, None, other)]
+
+    take_back(attendance=mistake, by=steward, now=NOW + timedelta(minutes=30))
+
+    assert stays() == [(5, None, other)]
+    shown(other, 40, "out")
+    assert stays() == [(5, 40, other)]
+    assert not Attendance.objects.filter(pk=back.pk).exists()
+
+
+def test_a_later_stay_is_left_alone(steward, other, shown):
+    mistake = shown(steward, 0)
+    shown(other, 5, "out")
+    shown(other, 10)
+
+    take_back(attendance=mistake, by=other, now=NOW + timedelta(minutes=30), reason="Another Maria")
+
+    assert stays() == [(10, None, other)]
+
+
+def test_beside_what_a_list_corrected_only_the_mistake_goes(steward, other, shown):
+    first = shown(steward, 0)
+    shown(steward, 5, "out")
+    mistake = shown(steward, 10)
+    shown(other, 15)
+    Attendance.objects.filter(pk=first.pk).update(
+        arrived_at=NOW - timedelta(minutes=5), source="list"
+    )
+
+    take_back(attendance=mistake, by=steward, now=NOW + timedelta(minutes=30))
+
+    assert stays() == [(-5, 5, steward), (15, None, other)]
 
 
 def test_what_was_recorded_at_another_date_is_not_there(client, steward, session, a_class):
