@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
-from attendance.listing import ABSENT, Line, moment_on
+from attendance.listing import ABSENT, Line, hours_in, moment_on
 from attendance.services.listing import Entry
 from core.forms import HourField, LineField
 from events.models import Occurrence
@@ -21,7 +21,7 @@ class LineForm(forms.Form):
     """Whether the people of one line came, and if they like from when to when.
 
     A single person is ticked; of more the number is written. Of who went out and came back the
-    door knows the hours: here she is only taken off.
+    door knows the hours: here she is only taken off, or the number corrected.
     """
 
     seen = forms.CharField(required=False, widget=forms.HiddenInput)
@@ -56,10 +56,15 @@ class LineForm(forms.Form):
         return number
 
     def clean(self) -> dict[str, Any]:
-        """The hours become moments, in order and before the end."""
+        """The hours become moments; those that she wrote are in order and before the end.
+
+        What a door wrote may be neither: somebody was scanned late, or in and out within a minute.
+        """
         data: dict[str, Any] = super().clean() or {}
         for name in ("arrived", "left"):
             data[name] = self._moment(data.get(name))
+        if not self._present() or self._hours_are_as_seen():
+            return data
         arrived = data["arrived"] or self.occurrence.starts_at
         if arrived >= self.occurrence.ends_at:
             self.add_error("arrived", _("It was over then."))
@@ -69,18 +74,29 @@ class LineForm(forms.Form):
 
     def entry(self) -> Entry | None:
         """What was changed in the line; None where it says what the page showed."""
+        entry = self._entry()
+        return entry if entry.wanted(self.occurrence) != entry.seen else None
+
+    def _entry(self) -> Entry:
         data = self.cleaned_data
-        present = data["number"] if self.seats > 1 else int(data["here"])
-        if self.goes_in_and_out and present:
-            return None
-        entry = Entry(
+        return Entry(
             registration=self.line.registration.pk,
             seen=data["seen"],
-            present=present,
+            present=self._present(),
             arrived_at=data["arrived"],
             left_at=data["left"],
+            hours_stand=self.goes_in_and_out,
         )
-        return entry if entry.wanted(self.occurrence) != entry.seen else None
+
+    def _present(self) -> int:
+        """How many came; as many as booked where what was typed is no number."""
+        if self.seats > 1:
+            return self.cleaned_data.get("number", self.seats)
+        return int(self.cleaned_data["here"])
+
+    def _hours_are_as_seen(self) -> bool:
+        entry = self._entry()
+        return hours_in(entry.wanted(self.occurrence)) == hours_in(entry.seen)
 
     def _moment(self, hour: time | None) -> datetime | None:
         return moment_on(self.occurrence, hour) if hour else None

@@ -47,6 +47,16 @@ def state_of(present: int, stays: Sequence[Stay]) -> str:
     return f"{present}|" + ",".join(f"{_hour(start)}-{_hour(end)}" for start, end in stays)
 
 
+def hours_in(state: str) -> str:
+    """The part of a state that says from when to when; empty where nobody was there."""
+    return state.partition("|")[2]
+
+
+def with_number(state: str, present: int) -> str:
+    """The state with another number of people, and the same hours."""
+    return f"{present}|{hours_in(state)}"
+
+
 def state_of_rows(rows: Sequence[Attendance]) -> str:
     """The state that rows of one registration and date say."""
     return state_of(rows[0].present if rows else 0, [(row.arrived_at, row.left_at) for row in rows])

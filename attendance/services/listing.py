@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import User
 from attendance.enums import Source
-from attendance.listing import ABSENT, state_of, state_of_rows, stays_of
+from attendance.listing import ABSENT, state_of, state_of_rows, stays_of, with_number
 from attendance.models import Attendance
 from attendance.windows import door_opens
 from core.errors import DomainError
@@ -45,7 +45,8 @@ class Entry:
     """What somebody changed in a line of a list: ``present`` people came, none where 0.
 
     ``seen`` is the state that her page showed. Without ``arrived_at`` they came when it began;
-    without ``left_at`` they stayed until the end. Both are whole minutes.
+    without ``left_at`` they stayed until the end. Both are whole minutes. Where ``hours_stand``
+    they say nothing: only the number is hers, of however many stays.
     """
 
     registration: int
@@ -53,11 +54,14 @@ class Entry:
     present: int
     arrived_at: datetime | None = None
     left_at: datetime | None = None
+    hours_stand: bool = False
 
     def wanted(self, occurrence: Occurrence) -> str:
         """The state that is asked for."""
         if not self.present:
             return ABSENT
+        if self.hours_stand:
+            return with_number(self.seen, self.present)
         return state_of(self.present, [(self.arrived_at or occurrence.starts_at, self.left_at)])
 
 
@@ -125,6 +129,8 @@ class _Writing:
             rows = self.stays.get(entry.registration, [])
             if not entry.present:
                 gone += [row.pk for row in rows]
+            elif entry.hours_stand:
+                changed += self._renumbered(rows, entry.present)
             elif rows:
                 changed.append(self._corrected(rows, entry))
                 gone += [row.pk for row in rows[1:]]
@@ -160,9 +166,21 @@ class _Writing:
             row.arrived_at = wanted.arrived_at
         if not _is_same_minute(row.left_at, wanted.left_at):
             row.left_at = wanted.left_at
+        return self._numbered(row, wanted.present, rows)
+
+    def _renumbered(self, rows: Sequence[Attendance], present: int) -> list[Attendance]:
+        """As many came as ``present``: of stays with the number that the list showed, or more."""
+        shown = rows[0].present
+        return [
+            self._numbered(row, present, rows)
+            for row in rows
+            if row.present == shown or row.present > present
+        ]
+
+    def _numbered(self, row: Attendance, present: int, rows: Sequence[Attendance]) -> Attendance:
         if any(one.source != Source.ONLINE for one in rows):
-            row.source = wanted.source
-        row.present = wanted.present
+            row.source = Source.LIST
+        row.present = present
         row.recorded_by, row.reason = self.by, self.reason
         row.updated_at = timezone.now()
         return row

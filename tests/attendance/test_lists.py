@@ -214,6 +214,72 @@ def test_who_went_out_and_came_back_is_only_taken_off(desk, session, date):
     assert not Attendance.objects.exists()
 
 
+MINUTE = timedelta(minutes=1)
+
+
+@pytest.fixture(
+    params=[(185 * MINUTE, None), (50 * MINUTE, 50 * MINUTE + timedelta(seconds=40))],
+    ids=["after-the-end", "within-a-minute"],
+)
+def odd(request, session):
+    """What a door may write and a list would not."""
+    arrived, left = request.param
+    booked = RegistrationFactory(session=session, a_class=True)
+    return AttendanceFactory(
+        registration=booked,
+        present=20,
+        arrived_at=START + arrived,
+        left_at=left and START + left,
+    )
+
+
+def test_hours_of_a_line_that_is_left_alone_hold_up_no_other(desk, session, date, odd):
+    here = RegistrationFactory(session=session)
+
+    assert save(desk, date, **{row(here, "here"): "on"}).status_code == 302
+
+    assert here.attendances.exists()
+
+
+def test_such_a_line_is_taken_off_or_its_number_corrected(desk, date, odd):
+    number = row(odd.registration, "number")
+
+    save(desk, date, **{number: "21", "reason": "Contati di nuovo"})
+    was = (odd.arrived_at, odd.left_at)
+    odd.refresh_from_db()
+    assert (odd.present, odd.arrived_at, odd.left_at) == (21, *was)
+    save(desk, date, **{number: "0", "reason": "Scansione per errore"})
+
+    assert not Attendance.objects.exists()
+
+
+def test_such_hours_cannot_be_written_by_hand(desk, date, odd):
+    typed = {row(odd.registration, "arrived"): "12:10", "reason": "Tardi"}
+
+    assert save(desk, date, **typed).status_code == 422
+
+
+def test_the_number_of_who_went_out_and_came_back_is_corrected(desk, session, date):
+    booked = RegistrationFactory(session=session, a_class=True)
+    hours = [(0, 30), (50, 80), (90, None)]
+    for number, (start, end) in zip([20, 20, 12], hours, strict=True):
+        AttendanceFactory(
+            registration=booked,
+            present=number,
+            arrived_at=START + start * MINUTE,
+            left_at=end and START + end * MINUTE,
+        )
+
+    def corrected_to(number):
+        save(desk, date, **{row(booked, "number"): number, "reason": "Contati di nuovo"})
+        rows = Attendance.objects.order_by("arrived_at")
+        assert [((one.arrived_at - START) // MINUTE) for one in rows] == [0, 50, 90]
+        return [(one.present, one.source) for one in rows]
+
+    assert corrected_to("21") == [(21, Source.LIST), (21, Source.LIST), (12, Source.DOOR)]
+    assert corrected_to("9") == [(9, Source.LIST)] * 3
+
+
 def test_nobody_is_written_before_the_day(session):
     date = SessionFactory(starts_at=NOW + timedelta(days=3)).occurrences.get()
     entry = Entry(RegistrationFactory(session=date.session).pk, "", 1)
