@@ -18,6 +18,7 @@ from attendance.services import (
     give_feedback,
     give_host_feedback,
 )
+from attendance.views.feedback import MOST_WRONG
 from communications.delivery import deliver_due
 from participants.people import People
 from participants.personal_data import forget
@@ -125,8 +126,12 @@ def asked(session):
     return HostAskedFactory(session=session)
 
 
+def host_url(asked):
+    return reverse("attendance:host_feedback", args=[host_token(asked)])
+
+
 def test_a_host_answers_once_by_her_link_without_an_account(client, asked):
-    url = reverse("attendance:host_feedback", args=[host_token(asked)])
+    url = host_url(asked)
 
     assert client.get(url).status_code == 200
     assert client.post(url, {"score": "3", "sentence": "Più tempo"}).status_code == 200
@@ -137,6 +142,37 @@ def test_a_host_answers_once_by_her_link_without_an_account(client, asked):
 
 def test_a_link_that_somebody_made_up_is_none(client):
     assert client.get(reverse("attendance:host_feedback", args=["inventato"])).status_code == 404
+
+
+def test_many_hosts_answer_from_one_network(client, session):
+    many = HostAskedFactory.create_batch(MOST_WRONG + 5, session=session)
+
+    statuses = {
+        client.post(host_url(one), {"score": "4", "sentence": "Più tempo"}).status_code
+        for one in many
+    }
+
+    assert statuses == {200}
+    assert Feedback.objects.filter(sentence="Più tempo").count() == len(many)
+
+
+def test_who_makes_up_links_is_stopped_and_a_host_on_her_network_is_not(client, asked):
+    made_up = reverse("attendance:host_feedback", args=["inventato"])
+
+    statuses = [client.post(made_up, {"score": "1"}).status_code for _try in range(MOST_WRONG + 1)]
+
+    assert statuses == [404] * MOST_WRONG + [429]
+    assert client.get(host_url(asked)).status_code == 200
+    assert client.post(host_url(asked), {"score": "4"}).status_code == 200
+
+
+def test_who_answers_again_and_again_by_one_link_is_stopped(client, asked):
+    statuses = [
+        client.post(host_url(asked), {"score": "1"}).status_code for _try in range(MOST_WRONG + 2)
+    ]
+
+    assert statuses == [200, *[422] * MOST_WRONG, 429]
+    assert client.get(host_url(asked)).status_code == 200
 
 
 def test_hosts_are_not_asked_before(asked):
