@@ -9,7 +9,8 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from attendance.destinations import Stop
-from attendance.enums import Direction
+from attendance.enums import Direction, Source
+from attendance.models import Attendance
 from attendance.services import NumberNeeded, Outcome
 from core.dates import time_words
 
@@ -44,6 +45,14 @@ def outcome_state(direction: str, outcome: Outcome) -> str:
     if direction == Direction.IN:
         return IN if outcome.is_first or outcome.attendance is None else AGAIN
     return OUT if outcome.is_first else NOT_INSIDE
+
+
+def to_correct(direction: str, outcome: Outcome) -> Attendance | None:
+    """The stay that whoever is told of it may take back or correct: a door wrote that they came."""
+    stay = outcome.attendance
+    if stay is None or stay.source != Source.DOOR:
+        return None
+    return stay if state_of(direction, outcome) in {IN, AGAIN} else None
 
 
 def moment_of(state: str, outcome: Outcome) -> datetime | None:
@@ -111,6 +120,8 @@ def script_words() -> dict[str, str]:
         "photos": _("Photos: yes"),
         "needs": _("What they need:"),
         "people": _("People:"),
+        "take_back": _("Take back"),
+        "correct_number": _("Correct the number"),
         "online": _("Online"),
         "offline": _("Offline: what you scan is kept on this phone"),
         "signed_out": _("You are signed out: sign in again to send what is kept here"),

@@ -119,7 +119,7 @@ class Door {
   // Kept first, then sent: nothing is lost when the phone goes dark in between.
   async pass(facts, person) {
     const key = crypto.randomUUID();
-    this.told = { key, person };
+    this.told = { key, person, present: facts.present };
     const { name: door, scansUrl: url } = this.data;
     await keepScan({ key, url, direction: this.direction, scanned_at: new Date().toISOString(), door, ...facts });
     await this.refresh();
@@ -129,15 +129,24 @@ class Door {
   answered({ answers }) {
     this.last.soon();
     const last = answers.find((answer) => answer.key === this.told.key);
-    if (last) this.tellAnswer(last, this.told.person);
+    if (last) this.tellAnswer(last, this.told);
   }
 
   // The server's word, which may be another than ours: somebody was faster at another door.
-  tellAnswer({ state, time, door, who, refusal }, person) {
-    const facts = { who: person?.name ?? who, time: time && hour(time), door };
+  tellAnswer(answer, { person, present }) {
+    const { state, time, door, refusal } = answer;
+    const facts = { who: person?.name ?? answer.who, time: time && hour(time), door };
     if (refusal) return this.show.tell(state, [facts.who, refusal].filter(Boolean).join(": "), person);
     const sentence = { again: door ? "again_at" : "again", "not-inside": time ? "went_out" : "not-inside" }[state] ?? state;
-    return this.show.tell(state, this.show.say(sentence, facts), person);
+    return this.show.tell(state, this.show.say(sentence, facts), person, present, this.corrections(answer, facts.who, person));
+  }
+
+  // What she may put right of it, which is written with a network alone.
+  corrections({ stay, is_hers: isHers, seats }, who, person) {
+    if (!stay) return [];
+    const at = (address) => address.replace(/0\/$/, `${stay}/`);
+    const number = (person?.seats ?? seats) > 1 ? at(this.data.numberUrl) : "";
+    return [this.show.corrections({ who, number, undo: at(this.data.undoUrl), csrf: isHers && this.sync.csrf })];
   }
 
   get direction() {

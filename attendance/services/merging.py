@@ -41,10 +41,10 @@ class Passing:
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """What became of a scan; ``who`` it was where the phone did not know, which else has a name."""
+    """What became of a scan; ``ticket`` is whose it was where the phone may not know (any more)."""
 
     outcome: Outcome
-    who: str = ""
+    ticket: Registration | None = None
 
 
 @transaction.atomic
@@ -62,7 +62,7 @@ def merge_scans(
     that clock is wrong.
     """
     read = {one.key: _found(occurrence, one) for one in passings if one.registration is None}
-    names = {key: one.who for key, one in read.items() if isinstance(one, Registration)}
+    tickets = {key: one for key, one in read.items() if isinstance(one, Registration)}
     found = _tickets(occurrence, passings, read)
     seen: list[Seen] = []
     answers: dict[UUID, Merged] = {}
@@ -83,7 +83,7 @@ def merge_scans(
             )
         )
     outcomes = record_scans(occurrence=occurrence, seen=seen, by=by, now=now)
-    return answers | {key: Merged(outcome, names.get(key, "")) for key, outcome in outcomes.items()}
+    return answers | {key: Merged(one, tickets.get(key)) for key, one in outcomes.items()}
 
 
 def by_our_clock(said_at: datetime, sent_at: datetime, now: datetime) -> datetime:

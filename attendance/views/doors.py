@@ -11,6 +11,7 @@ from typing import Any, cast
 from uuid import UUID
 
 from django.contrib import messages
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -38,7 +39,7 @@ from attendance.services import (
     check_out,
     find_ticket,
 )
-from attendance.wording import NO, Told, script_words, told
+from attendance.wording import NO, Told, script_words, to_correct, told
 from core.errors import DomainError
 from events.models import Occurrence
 from programmes.fundings import fundings_of
@@ -73,7 +74,7 @@ def entrance(request: HttpRequest, key: UUID) -> HttpResponse:
         "door": request.session.get(DOOR, ""),
         "name_form": DoorNameForm(initial={DOOR: request.session.get(DOOR, "")}),
         "counts": counts_of(occurrence),
-        "last": [] if is_shell else _last(occurrence),
+        "last": [] if is_shell else _last(request, occurrence),
         "fundings": fundings_of([occurrence.session.event.programme]),
         "script_words": script_words(),
         **context,
@@ -88,7 +89,7 @@ def entrance(request: HttpRequest, key: UUID) -> HttpResponse:
 def last(request: HttpRequest, key: UUID) -> HttpResponse:
     """Who came last, as it stands on the page of the door: for a page that is not loaded again."""
     occurrence = occurrence_for(request, key, timezone.now())
-    context = {"occurrence": occurrence, "last": _last(occurrence)}
+    context = {"occurrence": occurrence, "last": _last(request, occurrence)}
     return render(request, "attendance/_last.html", context)
 
 
@@ -104,8 +105,11 @@ def name_door(request: HttpRequest, key: UUID) -> HttpResponse:
     return redirect("doors:entrance", occurrence.key)
 
 
-def _last(occurrence: Occurrence) -> list[Attendance]:
-    return list(Attendance.objects.filter(occurrence=occurrence).select_related(*WHO)[:5])
+def _last(request: HttpRequest, occurrence: Occurrence) -> list[Attendance]:
+    """Who came last, first those that the reader wrote down: other doors push none of hers away."""
+    rows = Attendance.objects.filter(occurrence=occurrence).select_related(*WHO)
+    hers = rows.alias(is_hers=Q(recorded_by=request.user.pk))
+    return list(hers.order_by("-is_hers", "-arrived_at", "-pk")[:5])
 
 
 class _Door:
@@ -172,10 +176,14 @@ class _Door:
     def _who(
         self, registration: Registration, direction: Direction, outcome: Outcome
     ) -> dict[str, Any]:
-        """Who it is, and what the door must know of her: school, photos, needs (L5, L7)."""
+        """Who it is, and what the door must know of her: school, photos, needs (L5, L7).
+
+        With the ``stay`` that may be put right, where there is one.
+        """
         return {
             "told": self._told(registration, direction, outcome),
             "people": outcome.attendance.present if outcome.attendance else registration.seats,
             "held": held_of(self.occurrence, registration),
+            "stay": to_correct(direction, outcome),
             "counts": counts_of(self.occurrence),
         }

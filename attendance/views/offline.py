@@ -22,9 +22,9 @@ from attendance.access import (
 )
 from attendance.batches import BadBatch, Batch, read_batch
 from attendance.held import as_json, held_at
-from attendance.services import Merged, Passing, let_in, merge_scans
+from attendance.services import Merged, Passing, is_anothers, let_in, merge_scans
 from attendance.windows import door_closes
-from attendance.wording import moment_of, outcome_state
+from attendance.wording import moment_of, outcome_state, to_correct
 
 WORKER = settings.BASE_DIR / "static" / "attendance" / "worker.js"
 
@@ -78,7 +78,7 @@ def scans(request: HttpRequest, key: UUID) -> HttpResponse:
         occurrence = occurrence or occurrence_to_send_to(request, key, now)
         found = merge_scans(occurrence=occurrence, **sent)
     counts = counts_of(occurrence) if occurrence and batch.wants_counts else None
-    answers = [_answer(one, found[one.key]) for one in batch.passings]
+    answers = [_answer(one, found[one.key], sent["by"]) for one in batch.passings]
     return JsonResponse({"answers": answers, "counts": counts})
 
 
@@ -89,9 +89,13 @@ def _batch_in(request: HttpRequest) -> Batch | None:
         return None
 
 
-def _answer(passing: Passing, merged: Merged) -> dict[str, str]:
-    """What became of a scan; the phone makes a sentence of it, with the name that it knows."""
-    outcome = merged.outcome
+def _answer(passing: Passing, merged: Merged, by: User) -> dict[str, Any]:
+    """What became of a scan; the phone makes a sentence of it, with the name that it knows.
+
+    ``stay`` is what may be taken back or corrected, at once where it ``is_hers``; 0 is none.
+    """
+    outcome, ticket = merged.outcome, merged.ticket
+    stay = to_correct(passing.direction, outcome)
     state = outcome_state(passing.direction, outcome)
     moment = moment_of(state, outcome)
     return {
@@ -99,6 +103,9 @@ def _answer(passing: Passing, merged: Merged) -> dict[str, str]:
         "state": state,
         "time": moment.isoformat() if moment else "",
         "door": outcome.attendance.door if outcome.attendance else "",
-        "who": merged.who,
+        "who": ticket.who if ticket else "",
+        "seats": ticket.seats if ticket else 0,
+        "stay": stay.pk if stay else 0,
+        "is_hers": stay is not None and not is_anothers(stay, by),
         "refusal": str(outcome.refusal or ""),
     }

@@ -24,6 +24,8 @@ from tests.factories.registrations import RegistrationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "in_english")]
 
+SHOWN = ["entrance", "last"]
+
 
 @pytest.fixture
 def session():
@@ -243,3 +245,50 @@ def test_the_door_offers_one_press_for_her_own_and_a_page_for_others(
     undo = page_of(a_class, "undo")
     assert [f'action="{undo}"' in page for page in pages] == [True, False]
     assert [f'href="{undo}"' in page for page in pages] == [False, True]
+
+
+def test_hers_are_first_of_the_last_whatever_other_doors_do(client, session, steward, other):
+    mine = check_in(
+        occurrence=session.occurrences.get(),
+        registration=RegistrationFactory(session=session),
+        by=steward,
+        now=NOW - timedelta(minutes=30),
+    ).attendance
+    AttendanceFactory.create_batch(
+        7, registration__session=session, arrived_at=NOW, recorded_by=other
+    )
+    client.force_login(steward)
+
+    pages = [client.get(reverse(f"doors:{page}", args=[mine.occurrence.key])) for page in SHOWN]
+
+    assert [page.context["last"][0] for page in pages] == [mine, mine]
+    assert [len(page.context["last"]) for page in pages] == [5, 5]
+
+
+def test_the_answer_to_a_code_offers_to_put_it_right(client, session, steward, other):
+    booked = RegistrationFactory(session=session, a_class=True)
+    url = reverse("doors:entrance", args=[session.occurrences.get().key])
+    answers = []
+    for user in (steward, steward, other):
+        client.force_login(user)
+        page = client.post(url, {"code": booked.code, "present": "20"}).content.decode()
+        answers.append(page.partition("data-door-result")[2].partition("data-door-camera")[0])
+
+    stay = Attendance.objects.get()
+    assert [f'action="{page_of(stay, "undo")}"' in one for one in answers] == [True, True, False]
+    assert [f'href="{page_of(stay, "undo")}"' in one for one in answers] == [False, False, True]
+    assert all(f'href="{page_of(stay, "number")}"' in one for one in answers)
+
+
+def test_what_a_list_says_is_not_offered_at_the_door(client, session, steward):
+    before = NOW - timedelta(minutes=1)
+    written = AttendanceFactory(registration__session=session, source="list", arrived_at=before)
+    client.force_login(steward)
+
+    page = client.post(
+        reverse("doors:entrance", args=[written.occurrence.key]),
+        {"code": written.registration.code},
+    )
+
+    assert page.context["told"].look == "attention"
+    assert page.context["stay"] is None

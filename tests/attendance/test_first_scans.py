@@ -58,7 +58,7 @@ def longer(session, by, *passings, sent_at=NOW):
 def said(merged):
     stay = merged.outcome.attendance
     facts = stay and (stay.present, stay.arrived_at, stay.door, stay.source)
-    return merged.outcome.is_first, facts, merged.who
+    return merged.outcome.is_first, facts, merged.ticket
 
 
 def written(registration):

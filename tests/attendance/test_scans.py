@@ -230,8 +230,9 @@ def test_a_phone_sends_and_is_answered(phone, ticket, time_machine):
 
     answer = phone(scan).json()
 
-    said = {"state": "in", "time": "", "door": "Nord", "who": "", "refusal": ""}
-    assert answer["answers"] == [{"key": scan["key"], **said}]
+    said = {"state": "in", "time": "", "door": "Nord", "who": "", "seats": 0, "refusal": ""}
+    mine = {"stay": Attendance.objects.get().pk, "is_hers": True}
+    assert answer["answers"] == [{"key": scan["key"], **said, **mine}]
     assert answer["counts"]["people"] == 1
     time_machine.shift(MINUTE)
     again = phone(sent(ticket, door="Sud")).json()["answers"][0]
@@ -354,6 +355,20 @@ def test_a_first_scan_is_one_journey_to_the_database(phone, session, django_asse
     # Her session and herself; then all that is asked, locked and written.
     with django_assert_num_queries(3):
         assert phone(scan, counts=False).json()["answers"][0]["state"] == "in"
+
+
+def test_an_answer_says_which_stay_may_be_put_right(phone, session, ticket):
+    def told(*scans):
+        return [(one["stay"], one["is_hers"]) for one in phone(*scans).json()["answers"]]
+
+    first = told(sent(ticket))
+    stay = Attendance.objects.get()
+    assert first == told(sent(ticket)) == [(stay.pk, True)]
+    Attendance.objects.update(recorded_by=UserFactory())
+    assert told(sent(ticket)) == [(stay.pk, False)]
+    assert told(sent(ticket, direction="out")) == [(0, False)]
+    Attendance.objects.update(source="list", left_at=None)
+    assert told(sent(ticket)) == [(0, False)]
 
 
 def test_of_a_batch_with_somebody_known_the_others_come_in_all_the_same(session):

@@ -99,6 +99,33 @@ def test_who_came_last_stands_there_without_a_reload_and_is_taken_back(phone, zo
     assert page.complaints == []
 
 
+def test_an_answer_is_put_right_where_it_stands(phone, session, zoe, axe_finds):
+    booked = RegistrationFactory(session=session, a_class=True)
+    north, south = phone(), phone()
+    show(north, booked.code)
+    north.locator("#door-number").fill("20")
+    north.locator("#door-number").press("Enter")
+    correct = result(north).get_by_role("link", name=re.compile("Correggi il numero"))
+    expect(correct).to_be_visible()
+    expect(result(north)).to_contain_text("Persone: 20")
+    assert axe_finds(north) == []
+    show(north, zoe.code)
+    back = result(north).get_by_role("button", name=re.compile("Annulla.*Zoe Neri"))
+    expect(back).to_be_visible()
+    assert back.bounding_box()["height"] >= 44
+
+    show(south, zoe.code)
+    expect(result(south)).to_have_attribute("data-look", "attention")
+    result(south).get_by_role("link", name=re.compile("Annulla.*Zoe Neri")).click()
+    expect(south.locator("[name=reason]")).to_be_visible()
+
+    mine = Attendance.objects.get(registration=zoe)
+    back.click()
+    expect(north.get_by_text("Il biglietto è stato mostrato di nuovo")).to_be_visible()
+    assert Attendance.objects.get(registration=zoe).recorded_by != mine.recorded_by
+    assert north.complaints == south.complaints == []
+
+
 def test_who_came_last_does_not_change_under_a_finger(phone, session, zoe):
     ada = ParticipantFactory(first_name="Ada", last_name="Bruni")
     ticket = RegistrationFactory(session=session, participant=ada)

@@ -18,8 +18,8 @@ export class Show {
   }
 
   // The result of a scan; `person` adds what the door must know of her: school, group, first
-  // encounter, photos, needs (L5, L7).
-  tell(state, sentence, person, present) {
+  // encounter, photos, needs (L5, L7). `more` stands below.
+  tell(state, sentence, person, present, more = []) {
     const look = LOOKS[state];
     const lines = [line("p", "door-told", `${this.words[look]} ${sentence}`)];
     if (person) {
@@ -28,7 +28,31 @@ export class Show {
       lines.push(line("p", "door-facts", `${this.words.people} ${present ?? person.seats} · ${photos}`));
       if (person.needs) lines.push(line("p", "door-facts", `${this.words.needs} ${person.needs}`));
     }
-    this.fill(look, lines);
+    this.fill(look, [...lines, ...more]);
+  }
+
+  // What may be put right of a stay: `undo` and `number` are addresses ("" where there is none to
+  // correct). With a token (`csrf`) it is her own, and is taken back at once.
+  corrections({ who, undo, number, csrf }) {
+    const box = line("div", "door-corrections", "");
+    if (number) box.append(this.about(link(number), "correct_number", who));
+    if (!csrf) {
+      box.append(this.about(link(undo), "take_back", who));
+      return box;
+    }
+    const form = Object.assign(line("form", "", ""), { method: "post", action: undo });
+    const token = Object.assign(line("input", "", ""), { type: "hidden", name: "csrfmiddlewaretoken", value: csrf });
+    const press = this.about(button("btn btn-outline-primary btn-sm", ""), "take_back", who);
+    press.type = "submit";
+    form.append(token, press);
+    box.append(form);
+    return box;
+  }
+
+  // A link or button with a word, and for who hears it also of whom.
+  about(element, word, who) {
+    element.append(this.words[word], line("span", "visually-hidden", `: ${who}`));
+    return element;
   }
 
   // Buttons with the names of those found.
@@ -112,6 +136,10 @@ function line(tag, classes, text) {
   if (classes) element.className = classes;
   if (text) element.textContent = text;
   return element;
+}
+
+function link(address) {
+  return Object.assign(line("a", "", ""), { href: address });
 }
 
 function button(classes, text, onPress) {
