@@ -91,7 +91,7 @@ class LineForm(forms.Form):
     def _present(self) -> int:
         """How many came; as many as booked where what was typed is no number."""
         if self.seats > 1:
-            return self.cleaned_data.get("number", self.seats)
+            return int(self.cleaned_data.get("number", self.seats))
         return int(self.cleaned_data["here"])
 
     def _hours_are_as_seen(self) -> bool:

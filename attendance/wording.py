@@ -133,6 +133,10 @@ def script_words() -> dict[str, str]:
             "%(number)s of another date cannot be sent: its door is closed for you, ask the "
             "coordinator. They stay on this phone"
         ),
+        "refused_some": _("%(number)s not accepted: see below"),
+        "seen": _("Seen to"),
+        "send_number": _("Send the number"),
+        "unknown_ticket": _("A ticket that nobody knows"),
         "ready": _("ready without a network: %(number)s tickets, list of %(time)s"),
         "not_ready": _("not ready without a network yet"),
         "camera_on": _("Scan with the camera"),

@@ -2,13 +2,16 @@
 // device holds, answered at once, kept, and sent. Without this script the form does it page by page.
 import { Camera } from "./door/camera.js";
 import { Last } from "./door/last.js";
+import { Refused } from "./door/refused.js";
 import { hour, Show } from "./door/show.js";
-import { keepScan, listOf, waiting } from "./door/store.js";
+import { dropScans, keepScan, listOf, refused, waiting } from "./door/store.js";
 import { Sync } from "./door/sync.js";
 import { after, find, isTicket, listAfter, named } from "./door/tickets.js";
 
 const SEND_EVERY = 10_000;
 const LOAD_EVERY = 5 * 60_000;
+// Whoever is refused within so long still stands before her.
+const AT_ONCE = 5000;
 
 class Door {
   constructor(root) {
@@ -17,12 +20,22 @@ class Door {
     this.form = root.querySelector("[data-door-form]");
     this.show = new Show(root, words);
     this.last = new Last(root.querySelector("[data-door-last]"));
+    this.refused = new Refused(root.querySelector("[data-door-refused]"), this.show, {
+      onSeen: (scan) => this.seen(scan),
+      onNumber: (scan, present) => this.again(scan, present),
+      onEmpty: () => this.form.elements.code.focus(),
+    });
     this.list = undefined;
     // The last scan that the page speaks of, and whose it is: the server may know better.
     this.told = {};
     const csrf = this.form.querySelector("[name=csrfmiddlewaretoken]").value;
     const { date, peopleUrl, scansUrl } = this.data;
-    this.sync = new Sync({ date, peopleUrl, scansUrl, csrf, onAnswers: (answer) => this.answered(answer), onChange: () => this.refresh() });
+    this.sync = new Sync({
+      ...{ date, peopleUrl, scansUrl, csrf },
+      isSeen: (answer) => this.isSeen(answer),
+      onAnswers: (answer) => this.answered(answer),
+      onChange: () => this.refresh(),
+    });
     this.form.addEventListener("submit", (event) => this.submit(event));
     this.prepareCamera(root, words);
   }
@@ -56,7 +69,10 @@ class Door {
     this.list = (await listOf(this.data.date)) ?? this.list;
     const all = await waiting();
     const here = all.filter((scan) => this.isHere(scan));
-    this.show.status(this.sync, here.length, all.length - here.length, this.list);
+    const open = await refused();
+    const numbers = { waiting: here.length, elsewhere: all.length - here.length, refused: open.length };
+    this.show.status(this.sync, numbers, this.list);
+    this.refused.list(open);
     if (this.list) this.show.count(listAfter(this.list, here).counts);
   }
 
@@ -119,9 +135,32 @@ class Door {
   // Kept first, then sent: nothing is lost when the phone goes dark in between.
   async pass(facts, person) {
     const key = crypto.randomUUID();
-    this.told = { key, person, present: facts.present };
+    const told = { key, person, present: facts.present, at: Date.now(), isNew: true };
+    this.told = told;
     const { name: door, scansUrl: url } = this.data;
     await keepScan({ key, url, direction: this.direction, scanned_at: new Date().toISOString(), door, ...facts });
+    await this.refresh();
+    await this.sync.send();
+    told.isNew = false;
+  }
+
+  // A refusal that stands there while whoever is refused does. A number that is missing is asked for.
+  isSeen({ key, state }) {
+    const { isNew, at } = this.told;
+    return state === "refused" && key === this.told.key && isNew && Date.now() - at < AT_ONCE;
+  }
+
+  // She has seen to a scan that was refused.
+  async seen(scan) {
+    await dropScans([scan.key]);
+    await this.refresh();
+  }
+
+  // A refused scan is sent again, with how many came: they came when it was made.
+  async again({ refused: { who }, ...scan }, present) {
+    const person = this.list?.people.find((one) => one.key === scan.registration);
+    this.told = { key: scan.key, person, who, present };
+    await keepScan({ ...scan, present });
     await this.refresh();
     await this.sync.send();
   }
@@ -133,9 +172,9 @@ class Door {
   }
 
   // The server's word, which may be another than ours: somebody was faster at another door.
-  tellAnswer(answer, { person, present }) {
+  tellAnswer(answer, { person, who, present }) {
     const { state, time, door, refusal } = answer;
-    const facts = { who: person?.name ?? answer.who, time: time && hour(time), door };
+    const facts = { who: person?.name || who || answer.who, time: time && hour(time), door };
     if (refusal) return this.show.tell(state, [facts.who, refusal].filter(Boolean).join(": "), person);
     const sentence = { again: door ? "again_at" : "again", "not-inside": time ? "went_out" : "not-inside" }[state] ?? state;
     return this.show.tell(state, this.show.say(sentence, facts), person, present, this.corrections(answer, facts.who, person));

@@ -83,7 +83,8 @@ def merge_scans(
             )
         )
     outcomes = record_scans(occurrence=occurrence, seen=seen, by=by, now=now)
-    return answers | {key: Merged(one, tickets.get(key)) for key, one in outcomes.items()}
+    answers |= {key: Merged(one, tickets.get(key)) for key, one in outcomes.items()}
+    return answers | _refused(occurrence, passings, answers)
 
 
 def by_our_clock(said_at: datetime, sent_at: datetime, now: datetime) -> datetime:
@@ -121,6 +122,24 @@ def _tickets(
         return known if isinstance(known, DomainError) else by_pk.get(known.pk, gone)
 
     return {one.key: ticket(one) for one in passings}
+
+
+def _refused(
+    occurrence: Occurrence, passings: Sequence[Passing], answers: Mapping[UUID, Merged]
+) -> dict[UUID, Merged]:
+    """The refused of those whose ticket the phone knew, with it: its next list may not have it."""
+    keys = {
+        one.key: one.registration
+        for one in passings
+        if one.registration and answers[one.key].outcome.refusal
+    }
+    if not keys:
+        return {}
+    rows = Registration.objects.filter(
+        key__in=set(keys.values()), session__event=occurrence.session.event_id
+    ).select_related("participant", "school_class__school__organisation")
+    tickets = {row.key: row for row in rows}
+    return {key: Merged(answers[key].outcome, tickets.get(ticket)) for key, ticket in keys.items()}
 
 
 def _found(occurrence: Occurrence, passing: Passing) -> Registration | DomainError:

@@ -104,6 +104,7 @@ def _answer(passing: Passing, merged: Merged, by: User) -> dict[str, Any]:
         "time": moment.isoformat() if moment else "",
         "door": outcome.attendance.door if outcome.attendance else "",
         "who": ticket.who if ticket else "",
+        "code": ticket.code if ticket else "",
         "seats": ticket.seats if ticket else 0,
         "stay": stay.pk if stay else 0,
         "is_hers": stay is not None and not is_anothers(stay, by),

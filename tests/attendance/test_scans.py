@@ -17,6 +17,8 @@ from attendance.enums import Direction
 from attendance.models import Attendance, Scan
 from attendance.services import Passing, check_in, merge_scans, take_back
 from registrations.codes import as_scanned
+from registrations.enums import EndReason
+from registrations.models import Registration
 from registrations.services import renew_ticket
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.accounts import UserFactory
@@ -230,8 +232,8 @@ def test_a_phone_sends_and_is_answered(phone, ticket, time_machine):
 
     answer = phone(scan).json()
 
-    said = {"state": "in", "time": "", "door": "Nord", "who": "", "seats": 0, "refusal": ""}
-    mine = {"stay": Attendance.objects.get().pk, "is_hers": True}
+    said = {"state": "in", "time": "", "door": "Nord", "who": "", "refusal": ""}
+    mine = {"code": "", "seats": 0, "stay": Attendance.objects.get().pk, "is_hers": True}
     assert answer["answers"] == [{"key": scan["key"], **said, **mine}]
     assert answer["counts"]["people"] == 1
     time_machine.shift(MINUTE)
@@ -247,6 +249,22 @@ def test_whom_the_phone_does_not_know_the_server_names(phone, ticket):
     assert (known["state"], known["who"]) == ("in", "Zoe Neri")
     assert unknown["state"] == "refused"
     assert unknown["refusal"]
+
+
+def test_whom_it_refuses_the_server_names_too(phone, session, ticket):
+    booked = RegistrationFactory(session=session, a_class=True)
+    ended = {"status": "cancelled", "ended_at": NOW, "end_reason": EndReason.BY_PERSON}
+    Registration.objects.filter(pk=ticket.pk).update(**ended)
+    moved = RegistrationFactory(session=SessionFactory(event=session.event))
+    stranger = RegistrationFactory()
+    scans = [sent(ticket), sent(booked, present=27), sent(moved), sent(stranger)]
+
+    gone, too_many, elsewhere, foreign = phone(*scans).json()["answers"]
+
+    assert (gone["state"], gone["who"], gone["code"]) == ("refused", "Zoe Neri", ticket.code)
+    assert (too_many["state"], too_many["who"], too_many["seats"]) == ("number", booked.who, 26)
+    assert elsewhere["who"] == moved.who
+    assert (foreign["state"], foreign["who"], foreign["code"]) == ("refused", "", "")
 
 
 def test_a_coordinator_s_phone_sends_too(client, settings, session, ticket):
@@ -344,6 +362,17 @@ def test_a_batch_asks_the_database_the_same_for_one_and_for_many(phone, session,
         scans = [sent(people.pop(), direction=direction) for _scan in range(number)]
         with CaptureQueriesContext(connection) as queries:
             phone(*scans)
+        found.append(len(queries))
+
+    assert found[0] == found[1]
+
+
+def test_refusals_ask_the_database_the_same_for_one_and_for_many(phone, session):
+    people = RegistrationFactory.create_batch(5, session=session, cancelled=True)
+    found = []
+    for some in (people[:1], people[1:]):
+        with CaptureQueriesContext(connection) as queries:
+            phone(*(sent(one) for one in some))
         found.append(len(queries))
 
     assert found[0] == found[1]

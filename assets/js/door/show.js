@@ -3,6 +3,7 @@
 // State of a scan -> how it looks. Never by colour alone: each has its word and its sign.
 const LOOKS = { in: "ok", out: "ok", again: "attention", "not-inside": "attention", unknown: "attention", number: "attention", refused: "no" };
 const HOURS = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Rome", hour: "2-digit", minute: "2-digit" });
+const DAY = { timeZone: "Europe/Rome", day: "numeric", month: "long" };
 
 export class Show {
   constructor(root, words) {
@@ -69,32 +70,39 @@ export class Show {
   }
 
   // How many of a class came; the field begins with all.
-  askNumber(person, onNumber) {
+  askNumber({ name: who, seats }, onNumber) {
+    const words = { label: this.say("number", { who }), ok: "OK" };
+    const { form, field } = this.numberForm("door-number", words, { most: seats, value: seats }, onNumber);
+    this.fill("", [form]);
+    field.focus();
+  }
+
+  // A form that asks for a number from 1 to `most`, and its field.
+  numberForm(id, words, { most, value }, onNumber) {
     const form = line("form", "f door-number", "");
     form.noValidate = true;
     const group = line("div", "f-group", "");
-    const label = line("label", "", this.say("number", { who: person.name }));
-    label.htmlFor = "door-number";
+    const label = line("label", "", words.label);
+    label.htmlFor = id;
     const error = line("p", "err", "");
-    error.id = "door-number-error";
+    error.id = `${id}-error`;
     error.setAttribute("role", "alert");
     const field = document.createElement("input");
-    Object.assign(field, { id: "door-number", type: "number", min: 1, max: person.seats, value: person.seats, inputMode: "numeric" });
-    const ok = button("btn btn-primary", "OK");
+    Object.assign(field, { id, type: "number", min: 1, max: most, value, inputMode: "numeric" });
+    const ok = button("btn btn-primary", words.ok);
     ok.type = "submit";
     group.append(label, error, field);
     form.append(group, ok);
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       const number = Number(field.value);
-      if (Number.isInteger(number) && number >= 1 && number <= person.seats) return onNumber(number);
-      error.textContent = this.say("not_number", { most: person.seats });
+      if (Number.isInteger(number) && number >= 1 && number <= most) return onNumber(number);
+      error.textContent = this.say("not_number", { most });
       field.setAttribute("aria-invalid", "true");
       field.setAttribute("aria-describedby", error.id);
       return field.focus();
     });
-    this.fill("", [form]);
-    field.focus();
+    return { form, field };
   }
 
   // How many are in, went out and came, of how many.
@@ -103,17 +111,19 @@ export class Show {
     if (this.counts.textContent !== text) this.counts.textContent = text;
   }
 
-  // One line about the network, what waits of this date and of others, and the list; spoken only
-  // when it changes.
-  status({ network, isElsewhereRefused }, waiting, elsewhere, list) {
+  // One line about the network, what waits of this date and of others, what was refused, and the
+  // list; spoken only when it changes.
+  status({ network, isElsewhereRefused }, { waiting, elsewhere, refused }, list) {
     const queue = waiting ? this.say("waiting", { number: waiting }) : this.words.all_sent;
     const others = elsewhere ? [this.say(isElsewhereRefused ? "elsewhere_refused" : "elsewhere", { number: elsewhere })] : [];
+    const open = refused ? [this.say("refused_some", { number: refused })] : [];
     const ready = list ? this.say("ready", { number: list.people.length, time: hour(list.loaded_at) }) : this.words.not_ready;
-    const text = [this.words[network], queue, ...others, ready].join(" · ");
+    const text = [this.words[network], queue, ...others, ...open, ready].join(" · ");
     this.network.hidden = false;
     this.network.dataset.network = network;
     this.network.dataset.waiting = waiting;
     this.network.dataset.elsewhere = elsewhere;
+    this.network.dataset.refused = refused;
     this.network.dataset.ready = String(Boolean(list));
     if (this.network.textContent !== text) this.network.textContent = text;
   }
@@ -131,7 +141,14 @@ export function hour(moment) {
   return `${Number(hours)}:${minutes}`;
 }
 
-function line(tag, classes, text) {
+// The day of a moment, in Italy and in words; "" where it is today.
+export function day(moment) {
+  const words = (at) => at.toLocaleDateString(document.documentElement.lang, DAY);
+  const said = words(new Date(moment));
+  return said === words(new Date()) ? "" : said;
+}
+
+export function line(tag, classes, text) {
   const element = document.createElement(tag);
   if (classes) element.className = classes;
   if (text) element.textContent = text;
@@ -142,7 +159,7 @@ function link(address) {
   return Object.assign(line("a", "", ""), { href: address });
 }
 
-function button(classes, text, onPress) {
+export function button(classes, text, onPress) {
   const element = line("button", classes, text);
   element.type = "button";
   if (onPress) element.addEventListener("click", onPress);

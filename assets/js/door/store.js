@@ -1,5 +1,5 @@
 // What a door keeps on this device, in IndexedDB: the list of each date, and the scans that are still
-// to be sent. docs/decisions says what is held, for how long and why.
+// to be sent or were refused. docs/decisions says what is held, for how long and why.
 
 export const CACHE = "doors";
 const NAME = "doors";
@@ -9,9 +9,13 @@ const QUEUE = "queue";
 
 let opened;
 
-// Other pages open nothing where no door was ever kept.
-export function hasLists() {
+// Other pages open nothing where no door ever kept a name.
+export function hasNames() {
   return localStorage.getItem(FLAG) !== null;
+}
+
+export function hasNoNames() {
+  localStorage.removeItem(FLAG);
 }
 
 // The list of a date as it was last loaded; undefined where there is none, or its time is over. One
@@ -31,14 +35,31 @@ export async function dropLists(isOver) {
   const lists = await run(LISTS, "readonly", (store) => store.getAll());
   const over = lists.filter(isOver);
   for (const list of over) await run(LISTS, "readwrite", (store) => store.delete(list.date));
-  if (over.length === lists.length) localStorage.removeItem(FLAG);
   return lists.length - over.length;
 }
 
 // The scans that are still to be sent, the oldest first.
 export async function waiting() {
-  const scans = await run(QUEUE, "readonly", (store) => store.getAll());
-  return scans.sort((one, other) => one.scanned_at.localeCompare(other.scanned_at));
+  return (await scans()).filter((scan) => !scan.refused);
+}
+
+// Those that the server refused and nobody has seen to, the oldest first.
+export async function refused() {
+  return (await scans()).filter((scan) => scan.refused);
+}
+
+// A scan is not sent any more and stays, with why and whose it was: lists to come may not have her.
+export function keepRefused(scan, { state, refusal: reason, who, code, seats }) {
+  localStorage.setItem(FLAG, "");
+  return keepScan({ ...scan, refused: { state, reason, who, code, seats, at: new Date().toISOString() } });
+}
+
+// Takes the names from refused scans of which `isOver` is true; returns how many have theirs still.
+export async function dropNames(isOver) {
+  const named = (await refused()).filter((scan) => scan.refused.who);
+  const over = named.filter(isOver);
+  for (const scan of over) await keepScan({ ...scan, refused: { ...scan.refused, who: "" } });
+  return named.length - over.length;
 }
 
 export function keepScan(scan) {
@@ -47,6 +68,11 @@ export function keepScan(scan) {
 
 export async function dropScans(keys) {
   for (const key of keys) await run(QUEUE, "readwrite", (store) => store.delete(key));
+}
+
+async function scans() {
+  const all = await run(QUEUE, "readonly", (store) => store.getAll());
+  return all.sort((one, other) => one.scanned_at.localeCompare(other.scanned_at));
 }
 
 function open() {

@@ -1,7 +1,7 @@
 // Sends what this device kept and loads the list again. Nothing leaves the queue before the server
-// has answered it; the same scan sent twice is one. A date that refuses what is sent to it keeps its
-// scans here and holds up those of no other date.
-import { dropScans, keepList, listOf, waiting } from "./store.js";
+// has answered it; the same scan sent twice is one. What it refuses of them stays, to be seen to. A
+// date that refuses what is sent to it keeps its scans here and holds up those of no other date.
+import { dropScans, keepList, keepRefused, listOf, waiting } from "./store.js";
 import { listAfter } from "./tickets.js";
 
 const AT_ONCE = 50;
@@ -16,8 +16,9 @@ const SEEN = new Set(["in", "again", "out", "not-inside"]);
 const REDIRECTED = 0;
 
 export class Sync {
-  constructor({ date, peopleUrl, scansUrl, csrf, onAnswers, onChange }) {
-    Object.assign(this, { date, peopleUrl, scansUrl, csrf, onAnswers, onChange });
+  // `isSeen`: does she see the answer to a scan anyway, as it comes?
+  constructor({ date, peopleUrl, scansUrl, csrf, isSeen, onAnswers, onChange }) {
+    Object.assign(this, { date, peopleUrl, scansUrl, csrf, isSeen, onAnswers, onChange });
     // "online", "offline" or "signed_out": what the last answer, or its absence, said.
     this.link = navigator.onLine ? "online" : "offline";
     // Is this date not hers any more? Has another date refused what this device kept of it?
@@ -77,7 +78,10 @@ export class Sync {
 
   async take(url, scans, answer) {
     if (url === this.scansUrl) await this.remember(scans, answer);
-    await dropScans(scans.map((scan) => scan.key));
+    const said = new Map(answer.answers.map((one) => [one.key, one]));
+    const open = scans.filter(({ key }) => said.get(key).refusal && !this.isSeen(said.get(key)));
+    for (const scan of open) await keepRefused(scan, said.get(scan.key));
+    await dropScans(scans.filter((scan) => !open.includes(scan)).map((scan) => scan.key));
     this.onAnswers(answer);
   }
 
