@@ -52,7 +52,7 @@ def to_correct(direction: str, outcome: Outcome) -> Attendance | None:
     stay = outcome.attendance
     if stay is None or stay.source != Source.DOOR:
         return None
-    return stay if state_of(direction, outcome) in {IN, AGAIN} else None
+    return stay if outcome_state(direction, outcome) in {IN, AGAIN} else None
 
 
 def moment_of(state: str, outcome: Outcome) -> datetime | None:
@@ -73,13 +73,14 @@ def outcome_words(who: str, direction: str, outcome: Outcome) -> tuple[str, str]
         "time": time_words(moment) if moment else "",
         "door": outcome.attendance.door if outcome.attendance else "",
     }
-    return state, script_words()[_sentence(state, facts)] % facts
+    return state, script_words()[sentence_of(state, outcome)] % facts
 
 
-def _sentence(state: str, facts: dict[str, str]) -> str:
-    if state == AGAIN and facts["door"]:
+def sentence_of(state: str, outcome: Outcome) -> str:
+    """The name of the sentence (``script_words``) about a state; of a refusal its own words are."""
+    if state == AGAIN and outcome.attendance and outcome.attendance.door:
         return "again_at"
-    return "went_out" if state == NOT_INSIDE and facts["time"] else state
+    return "went_out" if state == NOT_INSIDE and moment_of(state, outcome) else state
 
 
 def about_words(

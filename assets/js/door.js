@@ -113,7 +113,7 @@ class Door {
 
   async meet(person) {
     const { inside_since: at, door } = (await waiting()).filter((scan) => this.isHere(scan) && scan.registration === person.key).reduce(after, person);
-    const inside = at && { at, door };
+    const inside = at ? { at, door } : null;
     const isIn = this.direction === "in";
     if (isIn && person.is_class && !inside) {
       return this.show.askNumber(person, (present) => this.answer(person, inside, present));
@@ -121,14 +121,11 @@ class Door {
     return this.answer(person, inside);
   }
 
+  // What this phone believes, told as the server would.
   async answer(person, inside, present = null) {
-    const who = person.name;
-    if (this.direction === "in" && inside) {
-      const facts = { who, time: hour(inside.at), door: inside.door };
-      this.show.tell("again", this.show.say(inside.door ? "again_at" : "again", facts), person, present);
-    } else if (this.direction === "in") this.show.tell("in", this.show.say("in", { who }), person, present);
-    else if (inside) this.show.tell("out", this.show.say("out", { who }), person, present);
-    else this.show.tell("not-inside", this.show.say("not-inside", { who }), person, present);
+    const state = believed(this.direction, inside);
+    const sentence = state === "again" && inside.door ? "again_at" : state;
+    this.tellAnswer({ state, sentence, time: inside?.at, door: inside?.door }, { person, present });
     await this.pass({ registration: person.key, read: "", present }, person);
   }
 
@@ -171,12 +168,11 @@ class Door {
     if (last) this.tellAnswer(last, this.told);
   }
 
-  // The server's word, which may be another than ours: somebody was faster at another door.
+  // What became of a scan. The server's word may be another than ours: somebody was faster elsewhere.
   tellAnswer(answer, { person, who, present }) {
-    const { state, time, door, refusal } = answer;
+    const { state, sentence, time, door, refusal } = answer;
     const facts = { who: person?.name || who || answer.who, time: time && hour(time), door };
     if (refusal) return this.show.tell(state, [facts.who, refusal].filter(Boolean).join(": "), person);
-    const sentence = { again: door ? "again_at" : "again", "not-inside": time ? "went_out" : "not-inside" }[state] ?? state;
     return this.show.tell(state, this.show.say(sentence, facts), person, present, this.corrections(answer, facts.who, person));
   }
 
@@ -209,6 +205,12 @@ class Door {
     place.hidden = false;
     label();
   }
+}
+
+// What becomes of a scan, as far as this phone knows: `inside` is since when and where she is.
+function believed(direction, inside) {
+  if (direction === "in") return inside ? "again" : "in";
+  return inside ? "out" : "not-inside";
 }
 
 // The page itself, to be opened again without a network; without the names that stood on it.

@@ -24,7 +24,7 @@ from attendance.batches import BadBatch, Batch, read_batch
 from attendance.held import as_json, held_at
 from attendance.services import Merged, Passing, is_anothers, let_in, merge_scans
 from attendance.windows import door_closes
-from attendance.wording import moment_of, outcome_state, to_correct
+from attendance.wording import moment_of, outcome_state, sentence_of, to_correct
 
 WORKER = settings.BASE_DIR / "static" / "attendance" / "worker.js"
 
@@ -101,6 +101,7 @@ def _answer(passing: Passing, merged: Merged, by: User) -> dict[str, Any]:
     return {
         "key": str(passing.key),
         "state": state,
+        "sentence": sentence_of(state, outcome),
         "time": moment.isoformat() if moment else "",
         "door": outcome.attendance.door if outcome.attendance else "",
         "who": ticket.who if ticket else "",

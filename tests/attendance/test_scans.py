@@ -232,13 +232,13 @@ def test_a_phone_sends_and_is_answered(phone, ticket, time_machine):
 
     answer = phone(scan).json()
 
-    said = {"state": "in", "time": "", "door": "Nord", "who": "", "refusal": ""}
+    said = {"state": "in", "sentence": "in", "time": "", "door": "Nord", "who": "", "refusal": ""}
     mine = {"code": "", "seats": 0, "stay": Attendance.objects.get().pk, "is_hers": True}
     assert answer["answers"] == [{"key": scan["key"], **said, **mine}]
     assert answer["counts"]["people"] == 1
     time_machine.shift(MINUTE)
     again = phone(sent(ticket, door="Sud")).json()["answers"][0]
-    assert (again["state"], again["door"]) == ("again", "Nord")
+    assert (again["state"], again["sentence"], again["door"]) == ("again", "again_at", "Nord")
     assert again["time"] == NOW.isoformat()
 
 
