@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 from hashlib import sha256
@@ -127,6 +128,11 @@ def _drawn(ballot: Ballot, host: Host) -> bytes:
     return sha256(f"{ballot.career_day.seed} {ballot.pk} {host.pk}".encode()).digest()
 
 
+def are_of_days(timetable: Iterable[Encounter]) -> bool:
+    """Are the encounters on more days than one? A course has several dates in one session."""
+    return len({timezone.localdate(one.round.starts_at) for one in timetable}) > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Encounters:
     """What a ticket says of the encounters of its day: the timetable, or whether to choose."""
@@ -134,6 +140,11 @@ class Encounters:
     career_day: CareerDay
     takes_choices: bool
     timetable: list[Encounter]
+
+    @property
+    def are_of_days(self) -> bool:
+        """Are they on more days than one, so that hours alone do not say when?"""
+        return are_of_days(self.timetable)
 
 
 def encounters_of(registration: Registration) -> Encounters | None:

@@ -60,7 +60,7 @@ def host_sheet(hosts: Sequence[Host], given: Given) -> Sheet:
             lead=[host.organisation.name, where(host.room)],
             columns=[_("Time"), _("Students")],
             rows=[
-                (_moment(one.round), _students(met[one.pk], allowed[host.organisation]))
+                (moment(one.round), _students(met[one.pk], allowed[host.organisation]))
                 for one in host.meetings.taking_place()
                 .select_related("round")
                 .order_by("round__starts_at")
@@ -105,7 +105,7 @@ def room_sheet(career_day: CareerDay) -> Sheet:
         Section(
             heading=where(room),
             columns=[_("Time"), _("Whom to meet"), _("Students")],
-            rows=[(_moment(one.round), one.host.name, str(expected[one.pk])) for one in meetings],
+            rows=[(moment(one.round), one.host.name, str(expected[one.pk])) for one in meetings],
             wide=[1],
         )
         for room, meetings in groupby(rows, key=lambda one: one.room)
@@ -198,5 +198,6 @@ def _known_as(ballot: Ballot) -> str:
     return f"{name} ({year})" if year else name
 
 
-def _moment(one: Round) -> str:
+def moment(one: Round) -> str:
+    """When a round is, its day too."""
     return f"{short_day(one.starts_at)}, {time_range(one.starts_at, one.ends_at)}"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 
-from careerdays.access import Encounters
+from careerdays.access import Encounters, are_of_days
 from careerdays.models import Ballot, Encounter
-from careerdays.sheets import NOBODY, where
+from careerdays.sheets import NOBODY, moment, where
 from core.dates import time_range, when
 from documents.sheets import Section, Sheet
 from registrations.models import Registration
@@ -52,9 +52,10 @@ def class_sheet(
 
 
 def _section(heading: str, timetable: Sequence[Encounter], lead: Sequence[str] = ()) -> Section:
+    with_days = are_of_days(timetable)
     rows = [
         (
-            time_range(one.round.starts_at, one.round.ends_at),
+            moment(one.round) if with_days else time_range(one.round.starts_at, one.round.ends_at),
             f"{one.host.name}, {one.host.organisation.name}",
             where(one.meeting.room),
         )

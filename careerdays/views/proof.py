@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from careerdays.access import published_run
+from careerdays.models import Pin
 from careerdays.wording import published_proof_of
 from core.page_cache import anonymous_page
 from disclosure import SMALLEST_WHOLE
@@ -24,12 +25,15 @@ def proof(request: HttpRequest, slug: str) -> HttpResponse:
     """
     run = published_run(slug)
     event = run.career_day.event
+    # Later ones are changes of a timetable that was out.
+    pins = Pin.objects.filter(host__career_day=run.career_day_id)
     is_told = run.students >= SMALLEST_WHOLE
     context = {
         "run": run,
         "career_day": run.career_day,
         "event": event,
         "is_told": is_told,
+        "is_by_hand": pins.filter(created_at__lte=run.made_at).exists(),
         "steps": list(published_proof_of(run)) if is_told else [],
         "fundings": fundings_of([event.programme]),
     }

@@ -8,13 +8,14 @@ import pytest
 from django.urls import reverse
 
 from allocation.encounters import Reason
-from careerdays.models import Choice, Encounter, Explanation
+from careerdays.models import Choice, Encounter, Explanation, Pin
 from careerdays.wording import unmet_choices
 from disclosure import SMALLEST_WHOLE
 from tests.desk import coordinator_of, enter_desk
 from tests.factories.careerdays import (
     BallotFactory,
     CareerDayFactory,
+    PinFactory,
     RunFactory,
     career_day_with,
     published,
@@ -118,6 +119,19 @@ def test_how_few_have_none_of_their_first_choices_is_not_told(client, day, misse
     assert ("one of their first choices, or anybody" in page) is is_told
     assert ("58" in page) is False
     assert "Encounters: 6; no answer is better." in page
+
+
+@pytest.mark.parametrize("when", ["none", "before", "after"])
+def test_that_something_was_decided_by_hand_is_said(client, day, when):
+    run = run_of(day)
+    if when != "none":
+        PinFactory(ballot=day[1].participant.ballots.get(), host=day[2][1])
+        moment = run.made_at + timedelta(hours=-1 if when == "before" else 1)
+        Pin.objects.update(created_at=moment)
+
+    page = client.get(page_of(day)).content.decode()
+
+    assert ("decided by hand for single students" in page) is (when == "before")
 
 
 def test_where_no_first_choice_is_promised_the_page_promises_none(client, day):

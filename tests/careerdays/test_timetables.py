@@ -75,6 +75,20 @@ def test_the_student_reads_when_whom_and_where(day):
     assert [row[2] for row in sheet.sections[0].rows] == ["Tavolo 3, Sala Consiglio", "–"]
 
 
+def test_of_a_session_with_several_dates_each_encounter_says_its_day(client, day):
+    career_day, registration, _hosts = day
+    second = career_day.rounds.last()
+    second.starts_at += timedelta(days=1)
+    second.ends_at += timedelta(days=1)
+    second.save()
+
+    sheet = student_sheet(registration, encounters_of(registration))
+    page = ticket_of(client, registration, registration.participant.user)
+
+    assert [row[0].split(",")[0] for row in sheet.sections[0].rows] == ["sab 12 dic", "dom 13 dic"]
+    assert "domenica 13 dicembre" in page[page.index('id="encounters"') :]
+
+
 def test_of_a_day_that_is_over_who_met_nobody_reads_nothing(day, time_machine):
     _career_day, registration, _hosts = day
     Encounter.objects.all().delete()
