@@ -14,11 +14,12 @@ from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from events.models import Event, Session, SessionQuerySet
+from events.models import Event, Session
 from participants.models import Participant
 from programmes.fundings import with_fundings
 from programmes.models import ProgrammeQuerySet
 from registrations import tokens
+from registrations.deciding import session_with_rules
 from registrations.models import Authorisation, Registration, RegistrationQuerySet
 
 # What pages about one registration read.
@@ -56,7 +57,10 @@ def event_for(request: HttpRequest, slug: str) -> Event:
 def session_to_show(key: UUID) -> Session | None:
     """A session that people may know of, with its facts; None when it is there no more."""
     sessions = Session.objects.public().with_facts()
-    return _only(sessions.prefetch_related(with_fundings("event__programme")), key)
+    try:
+        return sessions.prefetch_related(with_fundings("event__programme")).get(key=key)
+    except Session.DoesNotExist:
+        return None
 
 
 def session_as_kept(key: UUID) -> Session | None:
@@ -74,14 +78,7 @@ def session_as_kept(key: UUID) -> Session | None:
 
 def session_to_register(key: UUID) -> Session | None:
     """Like ``session_to_show``, with what decides about registering and nothing else."""
-    return _only(Session.objects.public().with_rules(), key)
-
-
-def _only(sessions: SessionQuerySet, key: UUID) -> Session | None:
-    try:
-        return sessions.get(key=key)
-    except Session.DoesNotExist:
-        return None
+    return session_with_rules(key)
 
 
 def registration_of(request: HttpRequest, key: UUID) -> Registration:

@@ -50,19 +50,6 @@ class SessionQuerySet(models.QuerySet["Session"]):
         pools = SeatPool.objects.filter(session=OuterRef("pk"))
         return self.annotate(pool_rows=ArraySubquery(pools.rows()))  # type: ignore[no-redef]
 
-    def with_rules(self) -> SessionQuerySet:
-        """Load what decides whether somebody may register, and nothing of what is shown."""
-        decides = ["programme", "booking", "status", "max_companions"]
-        decides += ["max_overtakes", "offer_duration", "offer_cutoff", "bookable_by"]
-        decides += ["max_seats_per_school", "child_policy", "minor_policy"]
-        decides += ["authorisation_duration"]
-        return (
-            self.select_related("event")
-            .only("key", "starts_at", *(f"event__{name}" for name in decides))
-            .prefetch_related("event__rules__municipalities")
-            .with_pools()
-        )
-
     def public(self) -> SessionQuerySet:
         """Sessions of the events that anybody may read about."""
         return self.filter(event__published_at__isnull=False)
