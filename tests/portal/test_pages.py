@@ -130,3 +130,16 @@ def test_the_accessibility_page_leads_to_the_official_statement_when_there_is_on
     settings.ACCESSIBILITY_STATEMENT_URL = official
 
     assert official in client.get(reverse("portal:accessibility")).content.decode()
+
+
+def test_a_page_leads_to_itself_in_the_other_language(client):
+    response = client.get("/eventi/?audience=upper_secondary")
+
+    expected = [("en", "English", "/en/events/?audience=upper_secondary")]
+    assert response.context["alternate_urls"] == expected
+
+
+def test_what_has_no_address_has_none_in_the_other_language_either(client):
+    response = client.get("/non-esiste/?q=1")
+
+    assert response.context["alternate_urls"] == [("en", "English", "/non-esiste/?q=1")]
