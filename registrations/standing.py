@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from django.utils import timezone
 
@@ -18,7 +19,7 @@ from events.facts import conditions_of, session_facts
 from events.models import Session
 from participants.enums import Question
 from participants.models import Participant
-from registrations.availability import person_among
+from registrations.availability import person_among, person_for
 from registrations.models import Registration
 
 QUESTION_OF = {
@@ -45,24 +46,25 @@ def standings(sessions: Iterable[Session], participant: Participant | None) -> d
     At most two queries. Sessions come with their facts, the participant with her school.
     """
     sessions = list(sessions)
-    now = timezone.now()
     if participant is None:
-        return {s.pk: Standing(availability(session_facts(s), now=now)) for s in sessions}
+        return {s.pk: Standing(open_to(s, None)) for s in sessions}
     mine = Registration.objects.active().filter(participant=participant, session__in=sessions)
     registrations = {registration.session_id: registration for registration in mine}
-    person = person_among(sessions, participant)
+    person, now = person_among(sessions, participant), timezone.now()
     return {
         s.pk: Standing(
-            availability(
-                _answered(session_facts(s), person),
-                now=now,
-                person=person,
-                is_in=s.pk in registrations,
-            ),
-            registrations.get(s.pk),
+            _answer(s, person, now, is_in=s.pk in registrations), registrations.get(s.pk)
         )
         for s in sessions
     }
+
+
+def open_to(session: Session, participant: Participant | None) -> Availability:
+    """What can be done with ``session`` by somebody who has no claim on it; None is unknown."""
+    now = timezone.now()
+    if participant is None:
+        return availability(session_facts(session), now=now)
+    return _answer(session, person_for(session, participant), now)
 
 
 def missing_questions(
@@ -90,6 +92,13 @@ def missing_questions(
     if Question.SCHOOL_YEAR in missing and participant.school_id:
         missing.add(Question.SCHOOL)
     return missing
+
+
+def _answer(
+    session: Session, person: Person, now: datetime, *, is_in: bool = False
+) -> Availability:
+    facts = _answered(session_facts(session), person)
+    return availability(facts, now=now, person=person, is_in=is_in)
 
 
 def _answered(facts: SessionFacts, person: Person) -> SessionFacts:

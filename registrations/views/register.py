@@ -12,12 +12,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
 from core.errors import DomainError
-from events.availability import Verdict, availability
+from events.availability import Availability, Verdict, availability
 from events.facts import session_facts
 from events.models import Session
 from participants.models import Participant
 from programmes.fundings import fundings_of
 from registrations.access import session_as_kept, session_to_register, session_to_show
+from registrations.arriving import arriving
 from registrations.forms import RegisterForm
 from registrations.models import Registration
 from registrations.services import (
@@ -26,7 +27,7 @@ from registrations.services import (
     register_participant,
     save_and_register,
 )
-from registrations.standing import Standing, standings
+from registrations.standing import open_to
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,17 +41,16 @@ def register(request: HttpRequest, session_key: UUID) -> HttpResponse:
     session = session_as_kept(session_key)
     if session is None:
         return gone(request)
-    if Participant.objects.guarded_by(request.user).exists():
-        return redirect("registrations:family", session_key=session_key)
-    participant = _participant_of(cast("User", request.user))
-    standing = standings([session], participant)[session.pk]
-    if standing.registration:
-        return redirect(standing.registration)
     user = cast("User", request.user)
+    participant, claim, is_guardian = arriving(user, session)
+    if is_guardian:
+        return redirect("registrations:family", session_key=session_key)
+    if claim:
+        return redirect("portal:ticket", key=claim)
     form = RegisterForm(
         session=session, participant=participant, own_address=user.email, initial=_names(user)
     )
-    return _page(request, session, form, refusal=_refusal(standing))
+    return _page(request, session, form, refusal=_refusal(open_to(session, participant)))
 
 
 def gone(request: HttpRequest) -> HttpResponse:
@@ -63,7 +63,7 @@ def _post(request: HttpRequest, session_key: UUID) -> HttpResponse:
     if session is None:
         return gone(request)
     user = cast("User", request.user)
-    participant = _participant_of(user)
+    participant = arriving(user, session).participant
     form = RegisterForm(
         request.POST, session=session, participant=participant, own_address=user.email
     )
@@ -112,20 +112,8 @@ def _save_and_register(
     )
 
 
-def _participant_of(user: User) -> Participant | None:
-    try:
-        participant = Participant.objects.of(user).get()
-    except Participant.DoesNotExist:
-        return None
-    # Read already: the mail that follows asks for her address.
-    participant.user = user
-    return participant
-
-
-def _refusal(standing: Standing) -> DomainError | None:
-    if standing.availability.can_register:
-        return None
-    return RegistrationRefused(standing.availability)
+def _refusal(answer: Availability) -> DomainError | None:
+    return None if answer.can_register else RegistrationRefused(answer)
 
 
 def _names(user: User) -> dict[str, Any]:

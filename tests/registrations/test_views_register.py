@@ -421,11 +421,11 @@ def test_a_school_outside_the_network_is_refused_beside_the_field(client, person
     assert Participant.objects.get().school is None
 
 
-def test_the_form_costs_eight_queries(client, person, django_assert_num_queries):
+def test_the_form_costs_six_queries(client, person, django_assert_num_queries):
     session = SessionFactory()
 
-    # The seventh is who pays; all that is read of the session is kept for a moment.
-    with django_assert_num_queries(8):
+    # Three of them read the session, which is kept for a moment.
+    with django_assert_num_queries(6):
         client.get(url_of(session))
 
 

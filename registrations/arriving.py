@@ -1,0 +1,68 @@
+"""Who opens the page of a session to register, read in one statement."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple, TypedDict, cast
+from uuid import UUID
+
+from django.utils import timezone
+from django_stubs_ext import WithAnnotations
+
+from accounts.models import User
+from events.models import Session
+from participants.ages import ADULT_AGE, latest_birth_date
+from participants.models import Participant
+from registrations.enums import RegistrationStatus
+
+# Written out, because many people open the page and send its form at the same moment. In the care
+# of somebody is who is in ``Participant.objects.guarded_by``: a test holds the two together.
+ARRIVING = """
+SELECT herself.*, claim.key AS claim_key, EXISTS (
+    SELECT FROM participants_guardianship held
+    JOIN participants_participant child ON child.id = held.participant_id
+    WHERE held.guardian_id = account.id AND held.ended_at IS NULL
+      AND child.birth_date > %(born_after)s
+) AS is_guardian
+FROM accounts_user account
+LEFT JOIN participants_participant herself ON herself.user_id = account.id
+LEFT JOIN registrations_registration claim ON claim.participant_id = herself.id
+      AND claim.session_id = %(session)s AND claim.status = ANY(%(active)s)
+WHERE account.id = %(user)s
+"""
+
+
+class Known(TypedDict):
+    claim_key: UUID | None
+    is_guardian: bool
+
+
+class Arriving(NamedTuple):
+    """Somebody who is signed in: who she is as a participant, if she ever said it."""
+
+    participant: Participant | None
+    # The key of the registration that she has for the session already.
+    claim: UUID | None
+    # Whether children are in her care, and may be who comes.
+    is_guardian: bool
+
+
+def arriving(user: User, session: Session) -> Arriving:
+    """What is known of ``user`` when she asks for a seat of ``session``."""
+    parameters = {
+        "user": user.pk,
+        "session": session.pk,
+        "active": RegistrationStatus.ACTIVE,
+        "born_after": _youngest_adult(),
+    }
+    (row,) = Participant.objects.raw(ARRIVING, parameters)
+    known = cast("WithAnnotations[Participant, Known]", row)
+    if not known.pk:
+        return Arriving(None, None, known.is_guardian)
+    # Read already: the mail that follows asks for her address.
+    known.user = user
+    return Arriving(known, known.claim_key, known.is_guardian)
+
+
+def _youngest_adult() -> date:
+    return latest_birth_date(ADULT_AGE, timezone.localdate())
