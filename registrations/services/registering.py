@@ -41,6 +41,7 @@ from registrations.services.seats import (
     people_of,
 )
 from registrations.services.waiting_list import offered_together, promote, promote_party
+from registrations.services.walking_in import walk_in
 
 
 @transaction.atomic
@@ -108,8 +109,11 @@ def register_participant(
 def queue_and_promote(sessions: Sequence[Session], arriving: Sequence[Registration]) -> None:
     """Put new registrations in the lines of their locked sessions, promote those, tell them.
 
-    Several are a party, and get their seats together or wait together.
+    Several are a party, and get their seats together or wait together. Who comes alone where
+    nobody waits walks in.
     """
+    if len(arriving) == 1 and walk_in(sessions[0], arriving[0]):
+        return
     now = timezone.now()
     for registration in arriving:
         registration.status, registration.queued_at = RegistrationStatus.WAITING, now
