@@ -18,7 +18,7 @@ from events.models import Session
 from participants.models import Participant
 from programmes.fundings import fundings_of
 from registrations.access import session_as_kept, session_to_register, session_to_show
-from registrations.arriving import arriving
+from registrations.arriving import arriving, participant_of
 from registrations.forms import RegisterForm
 from registrations.models import Registration
 from registrations.services import (
@@ -63,7 +63,7 @@ def _post(request: HttpRequest, session_key: UUID) -> HttpResponse:
     if session is None:
         return gone(request)
     user = cast("User", request.user)
-    participant = arriving(user, session).participant
+    participant = participant_of(user)
     form = RegisterForm(
         request.POST, session=session, participant=participant, own_address=user.email
     )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from participants.models import Participant
-from registrations.arriving import arriving
+from registrations.arriving import arriving, participant_of
 from registrations.enums import EndReason
 from registrations.services import cancel_registration
 from tests.factories.accounts import UserFactory
@@ -38,6 +38,15 @@ def test_a_participant_is_read_whole_and_with_her_account(session, django_assert
         assert (found.user, found.school_year) == (participant.user, 3)
 
     assert found == participant
+
+
+def test_who_sends_the_form_is_the_same(session, django_assert_num_queries):
+    participant, nobody = ParticipantFactory(), UserFactory()
+
+    with django_assert_num_queries(2):
+        found = participant_of(participant.user), participant_of(nobody)
+
+    assert found == (participant, None)
 
 
 def test_her_claim_is_the_one_on_this_session(session, register):
