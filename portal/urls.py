@@ -32,6 +32,8 @@ urlpatterns += i18n_patterns(
     path(_("account/"), include("accounts.urls")),
     path("", include("events.programme_urls")),
     path("", include("events.urls")),
+    # After the list of past events, which is no event's page; when seats open everybody comes here.
+    path("", include("registrations.urls")),
     path("", include("participants.urls")),
     path("", include("partners.urls")),
     path("", include("schools.urls")),
@@ -39,7 +41,6 @@ urlpatterns += i18n_patterns(
     path("", include("careerdays.urls")),
     path("", include("attendance.hours_urls")),
     path("", include("attendance.urls")),
-    path("", include("registrations.urls")),
     path("", include("portal.pages.urls")),
     prefix_default_language=False,
 )

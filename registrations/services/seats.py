@@ -26,7 +26,7 @@ LOCK_PARTICIPANTS = """
 SELECT FROM participants_participant WHERE id = ANY(%s) ORDER BY id FOR NO KEY UPDATE
 """
 ACTIVE = """
-SELECT * FROM registrations_registration
+SELECT id FROM registrations_registration
 WHERE session_id = %s AND participant_id = %s AND status = ANY(%s)
 """
 RECOUNT = """
@@ -120,8 +120,11 @@ def people_of(registrations: Iterable[Registration]) -> list[int]:
 
 def active_registration(session: Session, participant: Participant) -> Registration | None:
     """The claim that she has on the session already, if any."""
-    parameters = [session.pk, participant.pk, RegistrationStatus.ACTIVE]
-    return next(iter(Registration.objects.raw(ACTIVE, parameters)), None)
+    parameters: list[Any] = [session.pk, participant.pk, RegistrationStatus.ACTIVE]
+    with connection.cursor() as cursor:
+        cursor.execute(ACTIVE, parameters)
+        found = cursor.fetchone()
+    return Registration.objects.get(pk=found[0]) if found else None
 
 
 def in_line(sessions: Iterable[Session]) -> list[int]:
