@@ -61,6 +61,8 @@ ADMIN = (
     _("Change or view list link"),
     _("Change selected %(model)s"),
     _("Delete selected %(model)s"),
+    _("Delete selected %(verbose_name_plural)s"),
+    _("Successfully deleted %(count)d %(items)s."),
     _("Log out"),
     _("Model name"),
     _("Select all %(total_count)s %(module_name)s"),
