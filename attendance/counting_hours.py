@@ -12,6 +12,7 @@ from accounts.models import User
 from attendance.crediting.edition import EditionHours, Line, people_of, slices
 from attendance.crediting.papers import FACTS
 from attendance.crediting.wording import length_words
+from attendance.hours import whole_minutes
 from documents.funders import preamble
 from exchange.exports import CSV, Table, write_out
 from jobs.kinds import JobKind, Outcome, register
@@ -92,8 +93,8 @@ def _result(hours: EditionHours) -> dict[str, object]:
             {
                 "name": name,
                 "people": one.people,
-                "counted": length_words(one.counted),
-                "attended": length_words(one.attended),
+                "counted": length_words(whole_minutes(one.counted)),
+                "attended": length_words(whole_minutes(one.attended)),
             }
             for name, one in sorted(hours.laws.items())
         ],

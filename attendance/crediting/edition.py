@@ -1,4 +1,4 @@
-"""The hours of an edition as its coordinators report them: law by law, in whole minutes.
+"""The hours of an edition as its coordinators report them: law by law.
 
 Hours that count elsewhere are no business of an edition: what somebody did in other programmes is
 read, so that nothing counts twice, and is not told.
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from django.db.models import Q
 from django.utils import timezone
@@ -30,11 +31,11 @@ Line = tuple[str, str, str, object, int, str, int]
 
 @dataclass(slots=True)
 class LawTotal:
-    """Under one law: of how many people minutes count, how many of those attended."""
+    """Under one law: of how many people something counts, what counts and what they attended."""
 
     people: int = 0
-    counted: int = 0
-    attended: int = 0
+    counted: timedelta = timedelta()
+    attended: timedelta = timedelta()
 
 
 @dataclass(slots=True)
@@ -82,8 +83,8 @@ class EditionHours:
         for one in activities:
             for law in one.laws:
                 total = self.laws[law.name]
-                total.attended += one.attended
-                total.counted += law.counted
+                total.attended += one.was_there
+                total.counted += law.counts
                 if law.counted:
                     counting.add(law.name)
         for name in counting:

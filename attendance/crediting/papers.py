@@ -39,8 +39,7 @@ def rows_of(who: str, credited: Credited) -> Iterator[list[object]]:
     for one in activities_of(credited):
         first = [who, year_words(one.school_year), one.title, day(one.session.starts_at)]
         for law in one.laws:
-            why = "; ".join(f"{words} ({length})" for length, words in law.reasons)
-            yield [*first, one.attended, law.name, law.counted, why]
+            yield [*first, one.attended, law.name, law.counted, _why(law)]
         if not one.laws:
             yield [*first, one.attended, "", 0, _("It is offered under none of these laws.")]
 
@@ -59,6 +58,11 @@ def fundings_in(people: Iterable[Credited]) -> list[Funding]:
         for one in activities_of(credited)
     }
     return fundings_of(found[pk] for pk in sorted(found))
+
+
+def _why(law: ShownLaw) -> str:
+    """Why not all counts, in one cell."""
+    return "; ".join(f"{words} ({length})" if length else words for length, words in law.reasons)
 
 
 def _sections(who: str, credited: Credited) -> list[Section]:

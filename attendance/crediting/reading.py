@@ -150,8 +150,8 @@ class _Facts:
 
     def _presence(self, row: Attendance) -> Presence:
         """As she came and went: what each law forgives it says itself."""
-        stay = stay_of(row, self.dates[row.occurrence_id], grace=0)
-        return Presence(row.occurrence_id, Span.between(*stay))
+        date = self.dates[row.occurrence_id]
+        return Presence(row.occurrence_id, stay_of(row, date, grace=0))
 
     def _activity(self, session: Session, places: Places, online: frozenset[int]) -> Activity:
         dates = list(session.occurrences.all())

@@ -1,14 +1,27 @@
-"""A statement as pages, files and papers show it: the same words in all of them."""
+"""A statement as pages, files and papers show it: the same words in all of them.
+
+What is shown is cut to whole minutes once for each number: that of an activity may be a minute more
+than those of its dates together.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from attendance.crediting.reading import Credited
 from attendance.crediting.wording import dates_words, law_words, length_words, why_words
 from attendance.grace import grace_words
-from attendance.hours import CourseResult, Frame, Line, Reason, Refusal, Total
+from attendance.hours import (
+    CourseResult,
+    Frame,
+    Line,
+    Reason,
+    Refusal,
+    Total,
+    whole_minutes,
+)
 from core.dates import period, when
 from events.models import Session
 from schools.years import year_words
@@ -16,12 +29,20 @@ from schools.years import year_words
 
 @dataclass(frozen=True, slots=True)
 class ShownLaw:
-    """What of an activity counts under one law, and why the rest does not."""
+    """What of an activity counts under one law, and why the rest does not.
+
+    ``reasons``: how much (empty for less than a minute) and why, both in words.
+    """
 
     name: str
-    counted: int
+    counts: timedelta
     reasons: Sequence[tuple[str, str]]
     grace: int
+
+    @property
+    def counted(self) -> int:
+        """Whole minutes."""
+        return whole_minutes(self.counts)
 
     @property
     def grace_words(self) -> str:
@@ -38,7 +59,7 @@ class ShownActivity:
 
     session: Session
     school_year: str
-    attended: int
+    was_there: timedelta
     dates: int
     laws: Sequence[ShownLaw]
     course: CourseResult | None
@@ -47,6 +68,11 @@ class ShownActivity:
     @property
     def title(self) -> str:
         return self.session.event.title
+
+    @property
+    def attended(self) -> int:
+        """Whole minutes."""
+        return whole_minutes(self.was_there)
 
     @property
     def attended_words(self) -> str:
@@ -66,7 +92,7 @@ class ShownActivity:
 
 @dataclass(frozen=True, slots=True)
 class ShownTotal:
-    """Minutes counted under a law, and what the law asks for, in words (empty where nothing)."""
+    """What counts under a law, and what the law asks for, in words (empty where nothing)."""
 
     name: str
     school_year: str
@@ -76,7 +102,7 @@ class ShownTotal:
 
 
 def activities_of(credited: Credited) -> list[ShownActivity]:
-    """The activities, in the order of time."""
+    """The activities that she was at for a minute or more, in the order of time."""
     lines = credited.statement.lines
     order = dict.fromkeys((line.activity, line.school_year) for line in lines)
     shown = [
@@ -88,7 +114,10 @@ def activities_of(credited: Credited) -> list[ShownActivity]:
         )
         for pk, year in order
     ]
-    return sorted(shown, key=lambda one: (one.school_year, one.session.starts_at, one.session.pk))
+    return sorted(
+        (one for one in shown if one.attended or any(law.counted for law in one.laws)),
+        key=lambda one: (one.school_year, one.session.starts_at, one.session.pk),
+    )
 
 
 def totals_of(credited: Credited) -> list[ShownTotal]:
@@ -128,8 +157,8 @@ def _activity(
     return ShownActivity(
         session=credited.sessions[pk],
         school_year=school_year,
-        attended=sum(line.attended for line in some),
-        dates=len(some),
+        was_there=_sum(line.attended for line in some),
+        dates=sum(whole_minutes(line.attended) > 0 for line in some),
         laws=laws,
         course=course,
         course_words=why_words(refusal, credited, school_year) if refusal else "",
@@ -137,16 +166,29 @@ def _activity(
 
 
 def _law(credited: Credited, frame: Frame, school_year: str, lines: Sequence[Line]) -> ShownLaw:
-    minutes: dict[str, int] = {}
-    for refusal in _refusals(lines):
-        words = why_words(refusal, credited, school_year)
-        minutes[words] = minutes.get(words, 0) + refusal.minutes
+    counts = _sum(line.counted for line in lines)
+    attended = _sum(line.attended for line in lines)
+    is_whole = whole_minutes(counts) == whole_minutes(attended)
     return ShownLaw(
         law_words(frame, school_year),
-        sum(line.counted for line in lines),
-        [(length_words(number), words) for words, number in minutes.items()],
+        counts,
+        [] if is_whole else _reasons(credited, school_year, lines),
         max(line.grace for line in lines),
     )
+
+
+def _reasons(credited: Credited, school_year: str, lines: Sequence[Line]) -> list[tuple[str, str]]:
+    """The ``reasons`` of a ``ShownLaw``."""
+    refused: dict[str, timedelta] = {}
+    for refusal in _refusals(lines):
+        words = why_words(refusal, credited, school_year)
+        refused[words] = refused.get(words, timedelta()) + refusal.length
+    cut = [(whole_minutes(length), words) for words, length in refused.items()]
+    return [(length_words(minutes) if minutes else "", words) for minutes, words in cut]
+
+
+def _sum(lengths: Iterable[timedelta]) -> timedelta:
+    return sum(lengths, timedelta())
 
 
 def _refusals(lines: Iterable[Line]) -> Iterable[Refusal]:

@@ -1,11 +1,13 @@
 """What hours somebody was there for count for, under each of three laws. Pure: no Django, no clock.
 
 One fact, "she was at this meeting from then to then", is read under each frame on its own:
-orientation (L16), the courses of universities (L17), and what was called PCTO (L18). A minute
+orientation (L16), the courses of universities (L17), and what was called PCTO (L18). A moment
 counts at most once in a frame, and may count in several: an hour of a course may be one of the
-thirty hours of orientation. Of each minute that was attended and does not count the reason is said.
+thirty hours of orientation. Of what was attended and does not count the reason is said.
 
-Minutes are whole and integers. A class that was booked by numbers is read as one pupil of it.
+A total is cut to whole minutes when all is added up (decision 0011), here and for certificates by
+the same functions, ``length`` and ``whole_minutes``. A class that was booked by numbers is read as
+one pupil of it.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from attendance.hours.model import (
     School,
     Standing,
 )
-from attendance.hours.spans import Span
+from attendance.hours.spans import Span, length, whole_minutes
 from attendance.hours.statement import Name, Statement, Total, name_in, statement
 from attendance.hours.target import Certificate, counted_for_target
 
@@ -50,6 +52,8 @@ __all__ = [
     "count",
     "counted_for_target",
     "course_results",
+    "length",
     "name_in",
     "statement",
+    "whole_minutes",
 ]

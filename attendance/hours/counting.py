@@ -1,10 +1,11 @@
-"""The minutes of one pupil under one frame, none of them twice."""
+"""The time of one pupil under one frame, none of it twice."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from attendance.hours import spans
 from attendance.hours.model import Activity, Frame, Line, Meeting, Pupil, Reason, Refusal
@@ -50,14 +51,15 @@ def attended_meetings(
 def _within(meeting: Meeting, there: Sequence[Span], grace: int) -> list[Span]:
     """What of ``there`` lies within the hours; who came in time was there from the start."""
     start = meeting.span.start
-    came = [Span(start, one.end) if one.start <= start + grace else one for one in there]
+    in_time = start + timedelta(minutes=grace)
+    came = [Span(start, one.end) if one.start <= in_time else one for one in there]
     return spans.overlap(came, [meeting.span])
 
 
 def count(frame: Frame, pupil: Pupil, activities: Sequence[Activity]) -> tuple[Line, ...]:
     """One line for each meeting that ``pupil`` attended, in the order of time.
 
-    A minute at two meetings counts at the one that began first; a refused one takes no minute.
+    A moment at two meetings counts at the one that began first; a refused one takes none.
     """
     return tuple(_lines(frame, pupil, attended_meetings(pupil, activities, frame)))
 
@@ -66,20 +68,20 @@ def _lines(frame: Frame, pupil: Pupil, where: Sequence[AttendedMeeting]) -> Iter
     taken: list[tuple[int, Sequence[Span]]] = []
     for one in where:
         year = school_year_of(one.meeting.day)
-        minutes = spans.length(one.pieces)
+        attended = spans.length(one.pieces)
         why = why_not(frame, one.activity, pupil.standings.get(year))
         if why is None:
             left, refusals = _not_taken(one.pieces, taken)
             taken.append((one.meeting.id, left))
             counted = spans.length(left)
         else:
-            counted, refusals = 0, [Refusal(why[0], minutes, why[1])]
+            counted, refusals = timedelta(), [Refusal(why[0], attended, why[1])]
         yield Line(
             frame,
             one.activity.id,
             one.meeting.id,
             year,
-            minutes,
+            attended,
             counted,
             tuple(refusals),
             one.activity.grace(frame),

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 
 from attendance.hours.model import Activity, Frame, Line, Reason, Refusal
 from attendance.hours.refusing import course_fault
+from attendance.hours.spans import whole_minutes
 
 # A certificate needs 70 % of the hours: 10 h 30 of 15 h.
 NEEDED, OF = 7, 10
@@ -14,7 +16,7 @@ NEEDED, OF = 7, 10
 
 @dataclass(frozen=True, slots=True)
 class CourseResult:
-    """One course that a pupil attended: minutes planned, counted and needed for a certificate.
+    """A course that a pupil attended: whole minutes planned, counted, needed for a certificate.
 
     ``refusal`` says why there is none: the course's own fault, or the minutes that are missing.
     """
@@ -35,13 +37,13 @@ def course_results(
 ) -> tuple[CourseResult, ...]:
     """Of each course among ``activities`` that ``lines`` of ``Frame.COURSE`` name.
 
-    Minutes that do not count for the pupil are missing here; their lines say why.
+    What does not count for the pupil is missing here; its lines say why.
     """
-    counted: dict[int, int] = {}
+    counted: dict[int, timedelta] = {}
     for line in lines:
-        counted[line.activity] = counted.get(line.activity, 0) + line.counted
+        counted[line.activity] = counted.get(line.activity, timedelta()) + line.counted
     return tuple(
-        _result(one, counted[one.id])
+        _result(one, whole_minutes(counted[one.id]))
         for one in activities
         if one.id in counted and one.offer(Frame.COURSE)
     )
@@ -54,7 +56,7 @@ def _result(course: Activity, counted: int) -> CourseResult:
 
 
 def _refusal(course: Activity, counted: int, needed: int) -> Refusal | None:
-    missing = max(needed - counted, 0)
+    missing = timedelta(minutes=max(needed - counted, 0))
     if fault := course_fault(course):
         return Refusal(fault[0], missing, fault[1])
     if missing:

@@ -1,13 +1,17 @@
-"""What is counted, and what comes out. Ids are the caller's own numbers; all times are minutes."""
+"""What is counted, and what comes out. Ids are the caller's own numbers.
+
+A length that may still be added to others is a ``timedelta``, to the microsecond; a number is whole
+minutes, cut from a sum that is shown or compared.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import Enum
 
-from attendance.hours.spans import Span, length
+from attendance.hours.spans import Span, length, whole_minutes
 
 
 class Frame(Enum):
@@ -34,7 +38,7 @@ class School(Enum):
 
 
 class Reason(Enum):
-    """Why minutes do not count. In words these are the caller's, with the facts of a Refusal."""
+    """Why time does not count. In words these are the caller's, with the facts of a Refusal."""
 
     NOT_OFFERED = "not offered"  # the activity is not offered under this law
     CLASS_UNKNOWN = "class unknown"  # nobody said which class she was in that year
@@ -52,10 +56,10 @@ class Reason(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """``minutes`` that do not count, and why."""
+    """``length`` that does not count, and why. Facts are ids, class years and whole minutes."""
 
     reason: Reason
-    minutes: int
+    length: timedelta
     facts: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -97,8 +101,8 @@ class Activity:
 
     @property
     def planned(self) -> int:
-        """How many minutes it lasts."""
-        return length(meeting.span for meeting in self.meetings)
+        """How many whole minutes it lasts."""
+        return whole_minutes(length(meeting.span for meeting in self.meetings))
 
     def grace(self, frame: Frame | None) -> int:
         """Minutes late that are in time under ``frame``; where it is not offered, or for None,
@@ -140,7 +144,7 @@ class Pupil:
 class Line:
     """One meeting that somebody attended, under one frame.
 
-    ``attended`` are minutes within the meeting's hours: those counted and those refused together,
+    ``attended`` is what lies within the meeting's hours: what counts and what is refused together,
     with ``grace`` minutes late forgiven.
     """
 
@@ -148,7 +152,7 @@ class Line:
     activity: int
     meeting: int
     school_year: str
-    attended: int
-    counted: int
+    attended: timedelta
+    counted: timedelta
     refusals: Sequence[Refusal] = ()
     grace: int = 0

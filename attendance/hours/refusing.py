@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from attendance.hours import spans
 from attendance.hours.model import Activity, Frame, Offer, Reason, School, Standing
+from attendance.hours.spans import length, whole_minutes
 
 # A course lasts 15 hours, at least two thirds of them in presence (L17).
 COURSE_MINUTES = 15 * 60
@@ -14,7 +14,7 @@ Why = tuple[Reason, Mapping[str, int]]
 
 
 def why_not(frame: Frame, activity: Activity, standing: Standing | None) -> Why | None:
-    """The reason and its facts; None where minutes of ``activity`` count under ``frame``."""
+    """The reason and its facts; None where ``activity`` counts under ``frame``."""
     offer = activity.offer(frame)
     if offer is None:
         return Reason.NOT_OFFERED, {}
@@ -32,7 +32,8 @@ def course_fault(course: Activity) -> Why | None:
     planned = course.planned
     if planned < COURSE_MINUTES:
         return Reason.COURSE_SHORT, {"planned": planned, "least": COURSE_MINUTES}
-    present = spans.length(one.span for one in course.meetings if not one.online)
+    in_presence = (one.span for one in course.meetings if not one.online)
+    present = whole_minutes(length(in_presence))
     if present * 3 < planned * 2:
         return Reason.COURSE_ONLINE, {"planned": planned, "online": planned - present}
     return None

@@ -1,29 +1,32 @@
-"""Stretches of time in whole minutes. Lists that a function returns are sorted and disjoint."""
+"""Stretches of time, to the microsecond, and how they are cut to whole minutes: once, at the end.
+
+Lists that a function returns are sorted and disjoint.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import NamedTuple
 
-MINUTE = 60
+MINUTE = timedelta(minutes=1)
 
 
 class Span(NamedTuple):
-    """From ``start`` until before ``end``, in minutes since 1970 in UTC. Empty where not before."""
+    """From ``start`` until before ``end``, both in UTC. Empty where not before."""
 
-    start: int
-    end: int
+    start: datetime
+    end: datetime
 
     @classmethod
     def between(cls, starts_at: datetime, ends_at: datetime) -> Span:
-        """The whole minutes between two aware moments: a minute that is not whole is not counted.
+        """What lies between two aware moments of any time zones.
 
         Raises ValueError for moments without a time zone, of which nobody knows how long they last.
         """
         if starts_at.tzinfo is None or ends_at.tzinfo is None:
             raise ValueError("A span needs moments with a time zone.")
-        return cls(-int(-starts_at.timestamp() // MINUTE), int(ends_at.timestamp() // MINUTE))
+        return cls(starts_at.astimezone(UTC), ends_at.astimezone(UTC))
 
 
 def union(spans: Iterable[Span]) -> list[Span]:
@@ -37,9 +40,17 @@ def union(spans: Iterable[Span]) -> list[Span]:
     return found
 
 
-def length(spans: Iterable[Span]) -> int:
-    """How many minutes lie in any of ``spans``."""
-    return sum(span.end - span.start for span in union(spans))
+def length(spans: Iterable[Span]) -> timedelta:
+    """How much time lies in any of ``spans``."""
+    return sum((span.end - span.start for span in union(spans)), timedelta())
+
+
+def whole_minutes(length: timedelta) -> int:
+    """``length`` as it is shown and compared: a minute that is only begun does not count.
+
+    What is added up is cut after it, not before (decision 0011).
+    """
+    return length // MINUTE
 
 
 def overlap(spans: Iterable[Span], others: Iterable[Span]) -> list[Span]:

@@ -1,9 +1,10 @@
-"""What a school transcribes of one pupil (L19): her minutes under each frame, with every reason."""
+"""What a school transcribes of one pupil (L19): her hours under each frame, with every reason."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import Enum
 
 from attendance.hours import spans
@@ -31,7 +32,7 @@ class Name(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Minutes counted, and those that the law asks for: None where it asks nothing of her, or
+    """Whole minutes counted, and those that the law asks for: None where it asks nothing of her, or
     where nobody said which kind of school she is in."""
 
     counted: int
@@ -44,7 +45,7 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """``attended``: minutes that she was anywhere. No frame has more, and frames are never added.
+    """``attended``: whole minutes that she was anywhere. No frame has more; they are never added.
 
     ``orientation`` by school year, ``placement`` over all years.
     """
@@ -61,7 +62,7 @@ def statement(pupil: Pupil, activities: Sequence[Activity]) -> Statement:
     where = attended_meetings(pupil, activities)
     by_frame = {frame: count(frame, pupil, activities) for frame in Frame}
     return Statement(
-        attended=spans.length(piece for one in where for piece in one.pieces),
+        attended=spans.whole_minutes(spans.length(piece for one in where for piece in one.pieces)),
         orientation=_orientation(pupil, by_frame[Frame.ORIENTATION]),
         courses=course_results(by_frame[Frame.COURSE], activities),
         placement=_placement(pupil, by_frame[Frame.PLACEMENT]),
@@ -79,7 +80,7 @@ def _orientation(pupil: Pupil, lines: Sequence[Line]) -> Mapping[str, Total]:
     years = sorted({*pupil.standings, *(line.school_year for line in lines)})
     return {
         year: Total(
-            sum(line.counted for line in lines if line.school_year == year),
+            _counted(line for line in lines if line.school_year == year),
             _orientation_asked(pupil, year),
         )
         for year in years
@@ -98,4 +99,9 @@ def _placement(pupil: Pupil, lines: Sequence[Line]) -> Total:
     last = max((year for year, one in pupil.standings.items() if one.school.is_upper), default="")
     standing = pupil.standings.get(last)
     asked = PLACEMENT_MINUTES.get(standing.school) if standing else None
-    return Total(sum(line.counted for line in lines), asked)
+    return Total(_counted(lines), asked)
+
+
+def _counted(lines: Iterable[Line]) -> int:
+    """The whole minutes that count in ``lines`` together."""
+    return spans.whole_minutes(sum((line.counted for line in lines), timedelta()))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from attendance.hours.model import Reason, Refusal
 from schools.years import school_year_of
@@ -29,10 +29,10 @@ def counted_for_target(
     first: dict[int, int] = {}
     for one in sorted(certificates, key=lambda one: (one.day, one.course, one.student)):
         if not FIRST_YEAR <= school_year_of(one.day) <= LAST_YEAR:
-            found[one] = Refusal(Reason.OUTSIDE_TARGET, 0)
+            found[one] = Refusal(Reason.OUTSIDE_TARGET, timedelta())
         elif one.student in first:
             facts = {"course": first[one.student]}
-            found.setdefault(one, Refusal(Reason.OTHER_CERTIFICATE, 0, facts))
+            found.setdefault(one, Refusal(Reason.OTHER_CERTIFICATE, timedelta(), facts))
         else:
             first[one.student], found[one] = one.course, None
     return found

@@ -36,7 +36,7 @@ def school_hours(request: HttpRequest, code: str) -> HttpResponse:
     shown = [
         (one, totals_of(credited[one.pk]), credited[one.pk].statement.attended)
         for one in classes
-        if credited[one.pk].statement.lines
+        if credited[one.pk].statement.attended
     ]
     context = {
         "school": school,

@@ -27,6 +27,7 @@ from attendance.hours import (
     counted_for_target,
     name_in,
     statement,
+    whole_minutes,
 )
 from schools.years import school_year_of
 
@@ -53,7 +54,7 @@ def offer_of(frame, *words):
 
 
 def read(case):
-    """The pupil and the activities; ``present`` says from which minute of a meeting to which."""
+    """The pupil and the activities; ``present`` says from which moment of a meeting to which."""
     activities = [
         Activity(
             row["id"],
@@ -64,7 +65,7 @@ def read(case):
     ]
     starts = {str(one.id): one.span.start for row in activities for one in row.meetings}
     presences = [
-        Presence(int(key), Span(starts[key] + since, starts[key] + until))
+        Presence(int(key), Span(starts[key] + length_of(since), starts[key] + length_of(until)))
         for key, (since, until) in case["present"].items()
     ]
     standings = {
@@ -72,6 +73,12 @@ def read(case):
         for year, (school, number) in case["standings"].items()
     }
     return Pupil(standings, presences), activities
+
+
+def length_of(written):
+    """Minutes as a number, or with seconds: "44:30"."""
+    minutes, _, seconds = str(written).partition(":")
+    return timedelta(minutes=int(minutes), seconds=int(seconds or 0))
 
 
 def written(said):
@@ -82,7 +89,7 @@ def written(said):
         "placement": [said.placement.counted, said.placement.asked],
         "courses": {str(one.course): course_row(one) for one in said.courses},
         "refused": [
-            [line.frame.value, line.meeting, one.reason.value, one.minutes, one.facts]
+            [line.frame.value, line.meeting, one.reason.value, whole_minutes(one.length), one.facts]
             for line in said.lines
             for one in line.refusals
             if one.reason is not Reason.NOT_OFFERED
@@ -91,8 +98,9 @@ def written(said):
 
 
 def course_row(one):
-    why = (one.refusal.reason.value, one.refusal.minutes) if one.refusal else (None, 0)
-    return [one.planned, one.counted, one.needed, *why]
+    missing = whole_minutes(one.refusal.length) if one.refusal else 0
+    why = one.refusal.reason.value if one.refusal else None
+    return [one.planned, one.counted, one.needed, why, missing]
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -102,7 +110,10 @@ def test_l16_l17_l18_golden(case):
 
 # --- Whatever was attended ------------------------------------------------------------------------
 
-DAY = Span.between(datetime(2026, 11, 10, tzinfo=UTC), datetime(2026, 11, 11, tzinfo=UTC)).start
+DAY = datetime(2026, 11, 10, tzinfo=UTC)
+HOUR = timedelta(hours=1)
+# Stays are drawn in pieces of which three are a minute.
+PIECE = timedelta(seconds=20)
 YEARS = ("202526", "202627")
 STANDINGS = [Standing(school, year) for school in School for year in (1, 2, 3, 5)]
 
@@ -110,7 +121,7 @@ STANDINGS = [Standing(school, year) for school in School for year in (1, 2, 3, 5
 @st.composite
 def a_span(draw):
     start = draw(st.integers(0, 40))
-    return Span(DAY + start, DAY + start + draw(st.integers(0, 25)))
+    return Span(DAY + start * PIECE, DAY + (start + draw(st.integers(0, 25))) * PIECE)
 
 
 @st.composite
@@ -139,40 +150,50 @@ def pupils(draw):
     return Pupil(standings, presences), activities
 
 
-def minutes_at(pupil, meeting):
-    """The minutes that she was there within its hours, one by one."""
-    planned = set(range(*meeting.span))
+def pieces_of(span):
+    return range((span.start - DAY) // PIECE, (span.end - DAY) // PIECE)
+
+
+def pieces_at(pupil, meeting):
+    """The pieces that she was there within its hours, one by one."""
+    planned = set(pieces_of(meeting.span))
     return planned & {
-        minute
+        piece
         for one in pupil.presences
         if one.meeting == meeting.id
-        for minute in range(*one.span)
+        for piece in pieces_of(one.span)
     }
+
+
+def total(lengths):
+    return sum(lengths, timedelta())
 
 
 @settings(max_examples=150, deadline=None)
 @given(pupils())
-def test_a_minute_counts_once_in_a_frame_or_says_why_not(asked):
+def test_a_moment_counts_once_in_a_frame_or_says_why_not(asked):
     pupil, activities = asked
     meetings = {one.id: one for row in activities for one in row.meetings}
-    there = {key: minutes_at(pupil, one) for key, one in meetings.items()}
+    there = {key: pieces_at(pupil, one) for key, one in meetings.items()}
     said = statement(pupil, activities)
-    assert said.attended == len(set().union(*there.values()))
+    assert said.attended == len(set().union(*there.values())) // 3
     for frame in Frame:
         lines = [line for line in said.lines if line.frame is frame]
         assert {line.meeting: line.attended for line in lines} == {
-            key: len(minutes) for key, minutes in there.items() if minutes
+            key: len(pieces) * PIECE for key, pieces in there.items() if pieces
         }
         for line in lines:
-            assert line.counted + sum(one.minutes for one in line.refusals) == line.attended
-            assert all(one.minutes > 0 for one in line.refusals)
+            assert line.counted + total(one.length for one in line.refusals) == line.attended
+            assert all(one.length > timedelta() for one in line.refusals)
         good = [
             line.meeting
             for line in lines
             if all(one.reason is Reason.COUNTED_BEFORE for one in line.refusals)
         ]
-        # All that may count does, once: as many minutes as there are different ones.
-        assert sum(line.counted for line in lines) == len(set().union(*(there[k] for k in good)))
+        # All that may count does, once: as many pieces as there are different ones.
+        assert total(line.counted for line in lines) == PIECE * len(
+            set().union(*(there[k] for k in good))
+        )
 
 
 @settings(max_examples=50, deadline=None)
@@ -191,25 +212,39 @@ def test_the_order_of_facts_changes_nothing(asked, random):
 
 
 def test_what_is_not_offered_says_so():
-    span = Span(DAY, DAY + 60)
+    span = Span(DAY, DAY + HOUR)
     activity = Activity(1, [Meeting(1, date(2026, 11, 10), span)], [Offer(Frame.ORIENTATION)])
     pupil = Pupil({"202627": Standing(School.ACADEMIC, 1)}, [Presence(1, span)])
     (line,) = count(Frame.PLACEMENT, pupil, [activity])
-    assert (line.counted, [one.reason for one in line.refusals]) == (0, [Reason.NOT_OFFERED])
+    assert line.counted == timedelta()
+    assert [one.reason for one in line.refusals] == [Reason.NOT_OFFERED]
 
 
-def test_seconds_never_make_a_minute():
-    start = datetime(2026, 11, 10, 9, 0, 30, tzinfo=UTC)
-    span = Span.between(start, start + timedelta(minutes=60))
-    assert span.end - span.start == 59
-    empty = Span.between(start, start + timedelta(seconds=40))
-    assert empty.end <= empty.start
+def test_a_minute_that_is_only_begun_does_not_count():
+    assert whole_minutes(timedelta(seconds=59, microseconds=999_999)) == 0
+    assert whole_minutes(timedelta(hours=1)) == 60
+
+
+def test_seconds_of_many_meetings_add_up_before_a_year_is_cut():
+    meetings = [
+        Meeting(number, date(2026, 11, 10), Span(start, start + HOUR))
+        for number in range(3)
+        for start in [DAY + number * HOUR]
+    ]
+    activities = [Activity(one.id, [one], [Offer(Frame.ORIENTATION)]) for one in meetings]
+    stays = [Presence(one.id, Span(one.span.start, one.span.start + PIECE)) for one in meetings]
+    pupil = Pupil({"202627": Standing(School.ACADEMIC, 1)}, stays)
+
+    said = statement(pupil, activities)
+
+    assert (said.attended, said.orientation["202627"].counted) == (1, 1)
+    assert {whole_minutes(line.attended) for line in said.lines} == {0}
 
 
 def test_an_hour_lasts_an_hour_when_clocks_change():
     starts_at = datetime.fromisoformat("2026-10-25T01:30+02:00")
     span = Span.between(starts_at, datetime.fromisoformat("2026-10-25T02:30+01:00"))
-    assert span.end - span.start == 120
+    assert span.end - span.start == 2 * HOUR
 
 
 def test_moments_without_a_zone_are_refused():
@@ -218,7 +253,7 @@ def test_moments_without_a_zone_are_refused():
 
 
 def test_two_meetings_of_one_id_are_refused():
-    meeting = Meeting(1, date(2026, 11, 10), Span(DAY, DAY + 60))
+    meeting = Meeting(1, date(2026, 11, 10), Span(DAY, DAY + HOUR))
     with pytest.raises(ValueError, match="same id"):
         count(Frame.ORIENTATION, Pupil({}, []), [Activity(1, [meeting]), Activity(2, [meeting])])
 

@@ -265,6 +265,18 @@ def test_her_lines_for_a_spreadsheet_run_nothing(client):
     assert rows[-1][4:7] == ["120", "Orientation", "0"]
 
 
+def test_no_length_is_said_of_seconds(client):
+    person = written(json.loads(GOLDEN.read_text())[-1])
+    client.force_login(person.user)
+
+    page = client.get(reverse("attendance:my_hours")).content.decode()
+    lines = client.get(reverse("attendance:hours_csv", args=[person.pk])).content.decode()
+
+    assert "where it is counted." in page
+    assert "where it is counted." in lines
+    assert "(0 min)" not in page + lines
+
+
 def test_the_first_day_is_that_of_rome(client):
     person = ParticipantFactory()
     # The last half hour of a day for UTC.
