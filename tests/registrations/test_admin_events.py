@@ -157,33 +157,10 @@ def test_ages_that_fall_between_two_sessions_are_warned_of(administrator):
     for number, (low, high) in enumerate([(14, 19), (21, 30)]):
         session = SessionFactory(event=event, starts_at=START + timedelta(days=number))
         EligibilityRuleFactory(event=event, session=session, minimum=low, maximum=high)
-    page = administrator.get(change("events_event", event)).context["adminform"].form
-    data = _as_posted(page)
-    rules = list(event.rules.all())
-    data |= {"rules-TOTAL_FORMS": len(rules), "rules-INITIAL_FORMS": len(rules)}
-    data |= {"hour_offers-TOTAL_FORMS": 0, "hour_offers-INITIAL_FORMS": 0}
-    for number, rule in enumerate(rules):
-        data |= {
-            f"rules-{number}-id": rule.pk,
-            f"rules-{number}-event": event.pk,
-            f"rules-{number}-session": rule.session_id,
-            f"rules-{number}-kind": rule.kind,
-            f"rules-{number}-minimum": rule.minimum,
-            f"rules-{number}-maximum": rule.maximum,
-        }
+    data = posted_from(administrator.get(change("events_event", event)))
 
     response = administrator.post(change("events_event", event), data, follow=True)
 
     warnings = [m.message for m in response.context["messages"] if m.level_tag == "warning"]
     assert len(warnings) == 1
     assert "20" in warnings[0]
-
-
-def _as_posted(form):
-    data = {}
-    for field in form:
-        value = field.value()
-        if value is None or value == []:
-            continue
-        data[field.html_name] = value
-    return data
