@@ -19,7 +19,6 @@ from events.kept import Kept
 from events.models import EligibilityRule, Session
 from participants.models import Participant
 from schools.models import SchoolClass
-from schools.years import school_year_of
 
 
 def session_facts(session: Session) -> SessionFacts:
@@ -56,17 +55,20 @@ def conditions_of(session: Session) -> tuple[Condition, ...]:
 def person_of(
     participant: Participant,
     *,
+    school_year: str,
     programmes: frozenset[int] = frozenset(),
     asks_school: bool = True,
 ) -> Person:
-    """The facts of a participant. ``programmes`` are those whose network her school is in.
+    """The facts of a participant in a school year (202627), of which her class is.
+
+    ``programmes`` are those whose network her school is in.
 
     Her school need not be loaded where no rule ``asks_school``.
     """
     school = participant.school if asks_school else None
     return Person(
         birth_date=participant.birth_date,
-        school_year=participant.class_in(school_year_of(timezone.localdate())),
+        school_year=participant.class_in(school_year),
         school_level=school.level if school else "",
         programmes=programmes,
         municipality=participant.municipality_id,

@@ -73,7 +73,7 @@ class ChildForm(ChildQuestionsForm):
         with_school: bool = False,
         **kwargs: Any,
     ) -> None:
-        child = guardianship.participant if guardianship else None
+        self.participant = child = guardianship.participant if guardianship else None
         known = {question for question, name in KEPT.items() if getattr(child, name, None)}
         asked = known | (OF_PUPILS if with_school else frozenset())
         kwargs["questions"] = {Question.NAME, Question.BIRTH_DATE, *asked}
@@ -107,6 +107,7 @@ def _initial(guardianship: Guardianship) -> dict[str, Any]:
     child: Participant = guardianship.participant
     names = ["first_name", "last_name", "birth_date", *KEPT.values()]
     of_child = {name: getattr(child, name) for name in names}
+    of_child["school_year"] = child.class_in(year_to_ask(child))
     return of_child | {"relation": guardianship.relation, "is_sole": guardianship.is_sole}
 
 

@@ -42,6 +42,9 @@ class QuestionsForm(forms.Form):
     School and class are asked of ``school_year`` (202627), of the present one where none is given.
     """
 
+    # Whose answers are shown to be corrected, where they are somebody's whom we know.
+    participant: Participant | None = None
+
     def __init__(
         self,
         *args: Any,
@@ -65,7 +68,16 @@ class QuestionsForm(forms.Form):
         """What was answered, in the words of ``participants.services``; never the declaration."""
         answered = self.cleaned_data.items()
         told = cast("Answers", {k: v for k, v in answered if k in Answers.__annotations__})
+        if self._leaves_class(told):
+            del told["school_year"]
+            return told
         return said_in(self.school_year, told)
+
+    def _leaves_class(self, told: Answers) -> bool:
+        """Was a class of a year before shown as none, and left so? It stays what it was then."""
+        person = self.participant
+        is_old = person is not None and person.class_in(self.school_year) is None
+        return is_old and "school_year" in told and told["school_year"] is None
 
 
 def year_to_ask(participant: Participant | None) -> str:

@@ -20,11 +20,14 @@ from schools.models import School, SchoolClass
 
 def person_for(session: Session, participant: Participant) -> Person:
     """The facts of ``participant`` that the rules of ``session`` ask about."""
-    return person_among([session], participant)
+    return people_among([session], participant)[session.pk]
 
 
-def person_among(sessions: Iterable[Session], participant: Participant) -> Person:
-    """Like ``person_for``: her school and its networks are looked up only where a rule asks."""
+def people_among(sessions: Iterable[Session], participant: Participant) -> dict[int, Person]:
+    """Like ``person_for``, for each session (id): her class is that of its school year.
+
+    Her school and its networks are looked up only where a rule asks.
+    """
     sessions = list(sessions)
     asked = {rule.kind for session in sessions for rule in session.event.rules.all()}
     asks_school = not asked.isdisjoint({RuleKind.NETWORK, RuleKind.SCHOOL_LEVEL})
@@ -34,7 +37,15 @@ def person_among(sessions: Iterable[Session], participant: Participant) -> Perso
     if asks_network and participant.school_id:
         programmes = Programme.objects.filter(schools=participant.school_id)
         networks = frozenset(programmes.values_list("pk", flat=True))
-    return person_of(participant, programmes=networks, asks_school=asks_school)
+    return {
+        session.pk: person_of(
+            participant,
+            school_year=session.school_year,
+            programmes=networks,
+            asks_school=asks_school,
+        )
+        for session in sessions
+    }
 
 
 def class_facts(school_class: SchoolClass, programmes: Iterable[int], teacher: User) -> Person:
@@ -85,7 +96,9 @@ def claimants(session: Session, registrations: Sequence[Registration]) -> dict[i
     for r in registrations:
         if r.participant_id:
             person = people[r.participant_id]
-            found[r.pk] = person_of(person, programmes=networks(person.school_id))
+            found[r.pk] = person_of(
+                person, school_year=session.school_year, programmes=networks(person.school_id)
+            )
         elif r.school_class_id:
             school_class = classes[r.school_class_id]
             found[r.pk] = class_of(school_class, programmes=networks(school_class.school_id))

@@ -19,7 +19,7 @@ from events.facts import conditions_of, session_facts
 from events.models import Session
 from participants.enums import Question
 from participants.models import Participant
-from registrations.availability import person_among, person_for
+from registrations.availability import people_among, person_for
 from registrations.models import Registration
 
 QUESTION_OF = {
@@ -50,10 +50,10 @@ def standings(sessions: Iterable[Session], participant: Participant | None) -> d
         return {s.pk: Standing(open_to(s, None)) for s in sessions}
     mine = Registration.objects.active().filter(participant=participant, session__in=sessions)
     registrations = {registration.session_id: registration for registration in mine}
-    person, now = person_among(sessions, participant), timezone.now()
+    people, now = people_among(sessions, participant), timezone.now()
     return {
         s.pk: Standing(
-            _answer(s, person, now, is_in=s.pk in registrations), registrations.get(s.pk)
+            _answer(s, people[s.pk], now, is_in=s.pk in registrations), registrations.get(s.pk)
         )
         for s in sessions
     }

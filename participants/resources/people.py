@@ -29,7 +29,7 @@ from participants.models import Participant, SourceCode
 from participants.resources.duplicates import Somebody, name_key, people_by_name, proposal
 from participants.resources.faults import faults_of
 from participants.resources.writing import Changed, hers_to_correct, write_changes, write_new
-from participants.services import Answers, said_in
+from participants.services import Answers, moved_on, said_in
 from partners.resources.naming import MunicipalityCell
 from programmes.models import Funding, Programme
 from schools.resources import SchoolCell
@@ -207,7 +207,7 @@ class ParticipantResource(OwnRule):
     ) -> None:
         if person.user_id is None:
             # Of who has an account this alone would be a change, and hers to make.
-            cells = self._said_now(cells)
+            cells = dict(moved_on(person, cast("Answers", self._said_now(cells))))
         before = {name: getattr(person, name) for name in cells}
         changes = [name for name, value in cells.items() if before[name] != value]
         result.import_type = RowResult.IMPORT_TYPE_SKIP

@@ -42,6 +42,7 @@ from participants.services.profile import (
     TOO_YOUNG,
     Answers,
     TooYoung,
+    moved_on,
     said_in,
     save_participant,
 )
@@ -92,6 +93,7 @@ __all__ = [
     "extend_request",
     "give_consent",
     "lift_restriction",
+    "moved_on",
     "name_guardian",
     "needed_for",
     "note_request",

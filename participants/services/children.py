@@ -24,7 +24,7 @@ from participants.leaving import is_expected
 from participants.models import Guardianship, GuardianshipQuerySet, Participant
 from participants.services.consents import lock_participant, recount
 from participants.services.holders import declare_sole
-from participants.services.profile import Answers
+from participants.services.profile import Answers, moved_on
 
 # More children than anybody has; whoever accompanies a group is its teacher.
 MOST_CHILDREN = 15
@@ -86,6 +86,7 @@ def change_child(
     child = guardianship.participant
     lock_participant(child)
     _checked_birth_date(answers)
+    answers = moved_on(child, answers)
     for name, value in answers.items():
         setattr(child, name, value)
     child.save(update_fields=[*answers, "updated_at"])

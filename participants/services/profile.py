@@ -42,6 +42,20 @@ def said_in(school_year: str, answers: Answers) -> Answers:
     return answers
 
 
+def moved_on(participant: Participant, answers: Answers) -> Answers:
+    """``answers`` as they are kept of somebody whom we know.
+
+    Where the school alone was asked, a class of a year before is none of the new one; and one that
+    she has said of the next year stays.
+    """
+    year = answers.get("class_said_in", "")
+    if "school_year" in answers or not year or year == participant.class_said_in:
+        return answers
+    if participant.class_said_in < year:
+        return {**answers, "school_year": None}
+    return {**answers, "class_said_in": participant.class_said_in}
+
+
 class TooYoung(DomainError):
     """Under 14: somebody else must register her (L1)."""
 
@@ -62,6 +76,7 @@ def save_participant(
         raise TooYoung(TOO_YOUNG)
     if participant is None:
         return _create(user, answers)
+    answers = moved_on(participant, answers)
     if answers:
         for name, value in answers.items():
             setattr(participant, name, value)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from accounts.models import User
-from participants.forms import ProfileForm
+from participants.forms import ProfileForm, year_to_ask
 from participants.models import Participant
 from participants.services import save_participant
 
@@ -54,4 +54,5 @@ def _initial(user: User, participant: Participant | None) -> dict[str, Any]:
         return of_user | {"first_name": user.first_name, "last_name": user.last_name}
     names = ["first_name", "last_name", "birth_date", "school", "school_year"]
     names += ["municipality", "gender", "occupation"]
-    return of_user | {name: getattr(participant, name) for name in names}
+    known = {name: getattr(participant, name) for name in names}
+    return of_user | known | {"school_year": participant.class_in(year_to_ask(participant))}

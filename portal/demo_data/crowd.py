@@ -67,12 +67,16 @@ class Crowd:
         participants = Participant.objects.bulk_create(
             chain(_students(), _young_adults(), _adults())
         )
-        networks = _networks()
+        networks, year = _networks(), school_year_of(timezone.localdate())
         self._people = [
             Somebody(
                 participant,
                 _audience_of(participant),
-                person_of(participant, programmes=networks.get(participant.school_id, frozenset())),
+                person_of(
+                    participant,
+                    school_year=year,
+                    programmes=networks.get(participant.school_id, frozenset()),
+                ),
             )
             for participant in participants
         ]

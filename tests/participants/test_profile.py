@@ -54,6 +54,22 @@ def test_the_declaration_keeps_its_first_date(client, url):
     assert (participant.first_name, participant.declared_14_on) == ("Zoé", date(2026, 1, 1))
 
 
+def test_a_class_of_last_year_is_shown_empty_and_not_said_anew(client, url):
+    participant = ParticipantFactory(school=SchoolFactory(), school_year=3, class_said_in="202526")
+    client.force_login(participant.user)
+    asked = client.get(url).context["form"]
+
+    client.post(url, NEW | {"school": str(participant.school)})
+
+    assert asked["school_year"].value() is None
+    assert "2026/27" in asked["school_year"].help_text
+    participant.refresh_from_db()
+    assert (participant.school_year, participant.class_said_in) == (3, "202526")
+    client.post(url, NEW | {"school": str(participant.school), "school_year": "4"})
+    participant.refresh_from_db()
+    assert (participant.school_year, participant.class_said_in) == (4, "202627")
+
+
 def test_only_what_she_told_is_shown_and_she_can_take_it_back(client, url):
     participant = ParticipantFactory(school=SchoolFactory(), birth_date=date(2010, 1, 1))
     client.force_login(participant.user)

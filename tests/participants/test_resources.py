@@ -57,6 +57,17 @@ def test_the_same_class_in_a_new_school_year_is_said_anew(sheet, time_machine):
     assert (person.school_year, person.class_said_in) == (4, "202728")
 
 
+def test_a_sheet_that_says_the_school_alone_says_no_class_of_the_new_year(sheet, time_machine):
+    school = SchoolFactory(ministerial_code="MIPS12345X")
+    bring_in(sheet(), GIULIA | {"Classe": "4"})
+    time_machine.move_to("2027-10-01", tick=False)
+
+    bring_in(sheet(), GIULIA | {"Scuola": "MIPS12345X"})
+
+    person = Participant.objects.get(first_name="Giulia")
+    assert (person.school, person.school_year, person.class_said_in) == (school, None, "202728")
+
+
 def test_a_sheet_says_nothing_anew_of_who_has_an_account(sheet, time_machine):
     bring_in(sheet(), GIULIA | {"Classe": "4"})
     Participant.objects.filter(first_name="Giulia").update(

@@ -168,11 +168,31 @@ def test_in_august_the_class_of_september_is_asked(client, person, time_machine)
     session = SessionFactory(event=rule.event, starts_at=datetime(2027, 9, 20, 9, tzinfo=UTC))
     Participant.objects.update(school_year=2, class_said_in="202627")
 
+    asked = client.get(url_of(session))
     client.post(url_of(session), {"school_year": "3"})
 
+    assert list(asked.context["form"].fields) == ["school_year"]
     person.refresh_from_db()
     assert (person.school_year, person.class_said_in) == (3, "202728")
     assert person.registrations.get().session == session
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [((3, "202526"), (None, "202627")), ((3, "202627"), (3, "202627")), ((3, "202728"),) * 2],
+)
+def test_a_school_alone_makes_no_old_class_a_new_one(client, person, before, after):
+    Participant.objects.update(school_year=before[0], class_said_in=before[1])
+    rule = EligibilityRuleFactory(
+        kind="school_level", levels=["superiori"], minimum=None, maximum=None
+    )
+    session = SessionFactory(event=rule.event)
+
+    client.post(url_of(session), {"school": str(SchoolFactory())})
+
+    person.refresh_from_db()
+    assert (person.school_year, person.class_said_in) == after
+    assert person.registrations.exists()
 
 
 def test_companions_are_asked_only_where_they_may_come(client, person):
