@@ -13,21 +13,23 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from attendance.certificates.reading import Claim, Measure, measures_of, stays_of
-from attendance.models import Attendance, Certificate, CertificateRule, NamedPresence
+from attendance.models import Attendance, Certificate, CertificateRule, HourOffer, NamedPresence
 from attendance.models.certificate import CertificateQuerySet
 from core.history.tables import histories_of
+from events.models import Occurrence
 from registrations.models import RosterEntry
 
-# Of a long job certificates say when it began, and histories when their transaction did.
-MEANWHILE = timedelta(hours=1)
+# What was written in a transaction that began before a certificate was issued, and ended after. A
+# sheet of thousands takes minutes; longer, and every departure would be read again for ever.
+MEANWHILE = timedelta(minutes=10)
 
 
 def differing(certificates: CertificateQuerySet) -> list[int]:
     """Those (ids) of ``certificates`` that are valid, and not what would be written now.
 
     The minutes are others, or there is no right to one any more. Of who is erased nothing can be
-    written. Only those are read of whose attendance, or rule, something was written since: one
-    query where there is none, eight where there are some.
+    written. Only those are read of whose attendance, dates, rule or offers something was written
+    since: one query where there is none, eight where there are some.
     """
     rows = list(_written_about_since(certificates))
     claims = [Claim(one.registration, one.participant) for one in rows]
@@ -50,7 +52,7 @@ def differing(certificates: CertificateQuerySet) -> list[int]:
 
 def _differs(row: Certificate, measure: Measure, stays: Sequence[Attendance]) -> bool:
     found = measure.verdict(row.registration.session_id, stays)
-    return not found.is_entitled or found.attended != row.minutes
+    return not found.is_entitled or (found.attended, found.planned) != (row.minutes, row.planned)
 
 
 def _written_about_since(certificates: CertificateQuerySet) -> CertificateQuerySet:
@@ -60,13 +62,16 @@ def _written_about_since(certificates: CertificateQuerySet) -> CertificateQueryS
     rules = CertificateRule.objects.filter(
         event=OuterRef("registration__session__event"), updated_at__gt=OuterRef("issued_at")
     )
+    dates = _history(Occurrence).filter(session=OuterRef("registration__session"), **since)
+    offers = _history(HourOffer).filter(event=OuterRef("registration__session__event"), **since)
     of_a_class = Q(registration__participant=None)
-    about = Q(Exists(stays)) | Q(Exists(rules)) | (of_a_class & Q(Exists(ticks)))
+    about = Q(Exists(stays)) | Q(Exists(rules)) | Q(Exists(dates)) | Q(Exists(offers))
+    about |= of_a_class & Q(Exists(ticks))
     rows = certificates.valid().filter(about, participant__erased_at=None)
     return rows.select_related("participant", "registration__session")
 
 
-def _history(model: type[Attendance | NamedPresence]) -> QuerySet[Any]:
+def _history(model: type[Attendance | NamedPresence | Occurrence | HourOffer]) -> QuerySet[Any]:
     (kept,) = histories_of(model)
     return kept._default_manager.all()
 

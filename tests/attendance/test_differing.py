@@ -10,6 +10,7 @@ from django.urls import reverse
 from attendance.certificates.differing import differing
 from attendance.models import Attendance, Certificate
 from attendance.services import reissue_certificate, revoke_certificate, tick_pupils
+from events.services import Times, schedule_session
 from participants.services import erase_participants
 from tests.attendance.classes import a_visit, came, issue, pupils
 from tests.desk import coordinator_of, enter_desk, posted_from
@@ -18,8 +19,10 @@ from tests.factories.attendance import (
     AttendanceFactory,
     CertificateFactory,
     CertificateRuleFactory,
+    HourOfferFactory,
 )
 from tests.factories.events import NOW, EventFactory, SessionFactory
+from tests.factories.partners import OrganisationFactory
 from tests.factories.registrations import RegistrationFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now", "in_english")]
@@ -64,6 +67,27 @@ def test_other_minutes_and_no_right_any_more(session, minutes, differs):
     certificate = certified(session, minutes)
 
     assert found() == ([certificate.pk] if differs else [])
+
+
+def test_dates_that_are_put_right_afterwards_are_heard_of(session):
+    certificate = certified(session)
+    date = session.occurrences.get()
+    kept = date.ends_at - timedelta(hours=1)
+
+    schedule_session(session=session, times=[Times(date.starts_at, kept)])
+
+    assert found() == [certificate.pk]
+
+
+def test_a_law_that_forgives_no_lateness_afterwards_is_heard_of(session):
+    late = session.starts_at + timedelta(minutes=10)
+    stay = AttendanceFactory(registration__session=session, arrived_at=late)
+    certificate = CertificateFactory(registration=stay.registration, issued_at=BEFORE_ALL)
+    assert found() == []
+
+    HourOfferFactory(event=session.event, law="course", organisation=OrganisationFactory())
+
+    assert found() == [certificate.pk]
 
 
 def test_who_was_taken_off_the_list_has_no_right(session):
