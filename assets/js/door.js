@@ -156,7 +156,7 @@ class Door {
   // A refused scan is sent again, with how many came: they came when it was made.
   async again({ refused: { who }, ...scan }, present) {
     const person = this.list?.people.find((one) => one.key === scan.registration);
-    this.told = { key: scan.key, person, who, present };
+    this.told = { key: scan.key, person, who, present, isElsewhere: !this.isHere(scan) };
     await keepScan({ ...scan, present });
     await this.refresh();
     await this.sync.send();
@@ -169,11 +169,11 @@ class Door {
   }
 
   // What became of a scan. The server's word may be another than ours: somebody was faster elsewhere.
-  tellAnswer(answer, { person, who, present }) {
+  tellAnswer(answer, { person, who, present, isElsewhere }) {
     const { state, sentence, time, door, refusal } = answer;
     const facts = { who: person?.name || who || answer.who, time: time && hour(time), door };
     if (refusal) return this.show.tell(state, [facts.who, refusal].filter(Boolean).join(": "), person);
-    return this.show.tell(state, this.show.say(sentence, facts), person, present, this.corrections(answer, facts.who, person));
+    return this.show.tell(state, this.show.say(sentence, facts), person, present, isElsewhere ? [] : this.corrections(answer, facts.who, person));
   }
 
   // What she may put right of it, which is written with a network alone.

@@ -35,7 +35,7 @@ export class Refused {
     item.dataset.mark = mark(scan);
     const when = [day(scan.scanned_at), hour(scan.scanned_at)].filter(Boolean).join(", ");
     item.append(line("p", "door-refused-who", [who, when, scan.door].filter(Boolean).join(" · ")));
-    item.append(line("p", "", reason));
+    if (reason) item.append(line("p", "", reason));
     if (state === "number" && seats > 0) item.append(this.number(scan, who, seats));
     const seen = this.show.about(button("btn btn-outline-primary", ""), "seen", who);
     seen.addEventListener("click", () => this.onSeen(scan));

@@ -56,9 +56,13 @@ export function keepRefused(scan, { state, refusal: reason, who, code, seats }) 
 
 // Takes the names from refused scans of which `isOver` is true; returns how many have theirs still.
 export async function dropNames(isOver) {
-  const named = (await refused()).filter((scan) => scan.refused.who);
+  // Of a ticket that nobody knows what was typed may be a name.
+  const named = (await refused()).filter((scan) => scan.refused.who || (scan.read && !scan.refused.code));
   const over = named.filter(isOver);
-  for (const scan of over) await keepScan({ ...scan, refused: { ...scan.refused, who: "" } });
+  for (const scan of over) {
+    const [read, reason] = scan.refused.code ? [scan.read, scan.refused.reason] : ["", ""];
+    await keepScan({ ...scan, read, refused: { ...scan.refused, who: "", reason } });
+  }
   return named.length - over.length;
 }
 
