@@ -18,6 +18,7 @@ class WishesForm(forms.Form):
     def __init__(self, *args: Any, workshops: Sequence[Workshop], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.titles = {workshop.number: workshop.title for workshop in workshops}
+        self.numbers = {workshop.key: workshop.number for workshop in workshops}
         self.pupils = range(1, sum(workshop.pupils for workshop in workshops) + 1)
         self.ranks = range(1, most_choices(workshops) + 1)
         for pupil in self.pupils:
@@ -28,8 +29,11 @@ class WishesForm(forms.Form):
         words = _("No. %(number)d: choose a workshop of the list, or none.")
         return forms.TypedChoiceField(
             label=choice_label(rank),
-            choices=[("", _("No choice")), *self.titles.items()],
-            coerce=int,
+            choices=[
+                ("", _("No choice")),
+                *((key, self.titles[number]) for key, number in self.numbers.items()),
+            ],
+            coerce=self.numbers.__getitem__,
             empty_value=None,
             required=False,
             error_messages={"invalid_choice": words % {"number": pupil}},

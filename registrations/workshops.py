@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -48,8 +48,12 @@ def _overlap(one: Registration, other: Registration) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Workshop:
-    """A part of a class as its teacher reads it; ``number`` counts from 1, in order of time."""
+    """A part of a class as its teacher reads it; ``number`` counts from 1, in order of time.
 
+    ``key`` says which it is however the others are moved meanwhile.
+    """
+
+    key: str = field(compare=False)
     number: int
     name: str
     when: str
@@ -66,6 +70,7 @@ def workshops_of(parts: Sequence[Registration]) -> list[Workshop]:
     names = _names([part.session for part in parts])
     return [
         Workshop(
+            key=str(part.key),
             number=number,
             name=name,
             when=session_when(part.session),

@@ -12,7 +12,7 @@ from careerdays.models import Ballot, Encounter, Host, Meeting, Pin, PlaceOffer,
 from careerdays.notifications import Change
 from careerdays.places import with_places
 from careerdays.services.deciding import CannotDecide, refuse_impossible
-from careerdays.services.places import give_back, take_place
+from careerdays.services.places import give_back, locked_ballot, take_place
 
 
 @transaction.atomic
@@ -27,6 +27,8 @@ def place_student(*, ballot: Ballot, host: Host, one: Round, reason: str, by: Us
         TooLate: the round has begun.
         CannotTake: as ``take_place`` says.
     """
+    # Before her decisions: everybody takes the two in this order.
+    ballot = locked_ballot(ballot)
     refuse_impossible(ballot.career_day, ballot, host, one)
     meeting = host.meetings.get(round=one)
     hers = list(Encounter.objects.expected().filter(ballot=ballot))

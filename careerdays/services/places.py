@@ -42,7 +42,7 @@ def take_place(*, ballot: Ballot, meeting: Meeting, instead: int | None = None) 
             already or by decision no more; she is not there, meets somebody else then, or has as
             many encounters as anybody may.
     """
-    ballot = _locked(ballot)
+    ballot = locked_ballot(ballot)
     _lock_meetings(ballot, meeting)
     locked = locked_meeting(meeting.pk, to=ballot)
     if locked is None:
@@ -162,7 +162,7 @@ def _end(offers: QuerySet[PlaceOffer]) -> None:
     PlaceOffer.objects.filter(pk__in=there).update(status=OfferStatus.EXPIRED)
 
 
-def _locked(ballot: Ballot) -> Ballot:
+def locked_ballot(ballot: Ballot) -> Ballot:
     """Without its key: who offers her another place meanwhile does not wait for her."""
     return (
         Ballot.objects.select_for_update(of=("self",), no_key=True)

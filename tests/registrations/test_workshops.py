@@ -8,10 +8,12 @@ from io import BytesIO
 
 import pytest
 from django.db import connection
+from django.db.models import F
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from pypdf import PdfReader
 
+from events.models import Session
 from registrations.class_access import parts_of
 from registrations.models import Party
 from registrations.workshops import at_the_same_time, distribute, workshops_of
@@ -64,10 +66,10 @@ def page_of(part):
     return reverse("registrations:who_goes_where", args=[part.key])
 
 
-def wishes(*lists):
-    """What the browser sends: of each number of the class the numbers of workshops."""
+def wishes(parts, *lists):
+    """What the browser sends: of each number of the class the workshops, here by their numbers."""
     return {
-        f"wish_{pupil}_{rank}": wish
+        f"wish_{pupil}_{rank}": str(parts[wish - 1].key)
         for pupil, wanted in enumerate(lists, 1)
         for rank, wish in enumerate(wanted, 1)
     }
@@ -175,7 +177,7 @@ def test_it_is_the_school_s_and_nobody_else_s(client, parts):
 
     client.force_login(TeacherFactory().user)
     assert client.get(page_of(parts[0])).status_code == 404
-    assert client.post(page_of(parts[0]), wishes([1])).status_code == 404
+    assert client.post(page_of(parts[0]), wishes(parts, [1])).status_code == 404
 
 
 def test_l7_each_pupil_is_a_number_with_three_choices(client, parts):
@@ -196,7 +198,7 @@ def test_two_workshops_leave_two_choices(client, split):
 
 def test_the_answer_is_the_best_and_the_form_keeps_what_was_written(client, parts):
     """Taken in the order of numbers, 1 and 2 would leave to 3 what she did not choose."""
-    asked = wishes([1, 2], [1, 2], [1], [3, 1], [3, 2])
+    asked = wishes(parts, [1, 2], [1, 2], [1], [3, 1], [3, 2])
 
     response = client.post(page_of(parts[1]), asked)
 
@@ -212,7 +214,7 @@ def test_the_answer_is_the_best_and_the_form_keeps_what_was_written(client, part
 
 
 def test_who_chooses_nothing_is_put_where_there_is_room(client, parts):
-    response = client.post(page_of(parts[0]), wishes([], [2], [2]))
+    response = client.post(page_of(parts[0]), wishes(parts, [], [2], [2]))
 
     placed = numbers_of(response)
     assert placed["Stelle"] == [2, 3]
@@ -221,17 +223,26 @@ def test_who_chooses_nothing_is_put_where_there_is_room(client, parts):
 
 
 def test_who_can_have_none_of_her_choices_is_counted_and_said(client, parts):
-    response = client.post(page_of(parts[0]), wishes([3], [3]))
+    response = client.post(page_of(parts[0]), wishes(parts, [3], [3]))
 
     assert ("Nessuna delle proprie scelte", 1) in response.context["distribution"].got
     assert "nessuna distribuzione ci riesce" in response.content.decode()
 
 
 def test_an_empty_first_choice_moves_the_second_up(client, parts):
-    response = client.post(page_of(parts[0]), {"wish_4_2": 3})
+    response = client.post(page_of(parts[0]), {"wish_4_2": str(parts[2].key)})
 
     assert numbers_of(response)["Cellule"] == [4]
     assert response.context["distribution"].got[0] == ("Prima scelta", 1)
+
+
+def test_a_choice_stays_what_it_was_when_workshops_are_moved_meanwhile(client, parts):
+    asked = wishes(parts, [1], [1])
+    robots = parts[0].session
+    robots.occurrences.update(starts_at=F("starts_at") + timedelta(minutes=5))
+    Session.objects.filter(pk=robots.pk).update(starts_at=F("starts_at") + timedelta(minutes=5))
+
+    assert numbers_of(client.post(page_of(parts[0]), asked))["Robot"] == [1, 2]
 
 
 def test_nobody_has_chosen_yet(client, parts):
@@ -246,7 +257,7 @@ def test_nobody_has_chosen_yet(client, parts):
 
 
 def test_the_same_workshop_twice_is_said_beside_the_second(client, parts):
-    response = client.post(page_of(parts[0]), wishes([1], [2, 3, 2]))
+    response = client.post(page_of(parts[0]), wishes(parts, [1], [2, 3, 2]))
 
     assert response.status_code == 422
     assert dict(response.context["form"].errors) == {
@@ -268,7 +279,7 @@ def test_nonsense_is_refused_in_words(client, parts, nonsense, button):
 
 def test_nothing_is_kept(client, parts):
     with CaptureQueriesContext(connection) as asked:
-        client.post(page_of(parts[0]), wishes([1, 2]))
+        client.post(page_of(parts[0]), wishes(parts, [1, 2]))
 
     assert {query["sql"].split()[0] for query in asked} == {"SELECT"}
 
@@ -292,7 +303,7 @@ def test_the_seed_and_the_choices_are_all_that_the_answer_depends_on(split):
 
 
 def test_the_sheet_says_it_by_number_and_by_workshop(client, parts):
-    asked = wishes([1], [1], [2], [2], [3])
+    asked = wishes(parts, [1], [1], [2], [2], [3])
 
     response = client.post(page_of(parts[0]), asked | {"pdf": "yes"})
 
