@@ -63,6 +63,16 @@ def let_in_and_cancelled(page, network, *tickets):
     expect(status(page)).to_have_attribute("data-waiting", "0")
 
 
+def sign_out_and_in(page, session):
+    """The phone forgets what it held for whoever stood there; then she is back at the door."""
+    cookies = page.context.cookies()
+    page.context.clear_cookies()
+    page.goto(reverse("portal:home"))
+    page.wait_for_function("async () => !(await caches.has('doors'))")
+    page.context.add_cookies(cookies)
+    page.goto(reverse("doors:entrance", args=[session.occurrences.get().key]))
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESKTOP], ids=["phone", "desktop"])
 def test_who_was_let_in_and_had_no_place_is_said_until_it_is_seen_to(
     phone, network, session, zoe, axe_finds, viewport
@@ -162,13 +172,8 @@ def test_its_names_go_when_she_signs_out_and_its_codes_stay(phone, network, zoe)
     page = phone()
     let_in_and_cancelled(page, network, zoe)
     expect(refused(page)).to_contain_text("Zoe Neri")
-    cookies = page.context.cookies()
-    page.context.clear_cookies()
 
-    page.goto(reverse("portal:home"))
-    page.wait_for_function("async () => !(await caches.has('doors'))")
-    page.context.add_cookies(cookies)
-    page.goto(reverse("doors:entrance", args=[zoe.session.occurrences.get().key]))
+    sign_out_and_in(page, zoe.session)
 
     expect(refused(page)).to_contain_text(zoe.code)
     expect(refused(page)).not_to_contain_text("Zoe")
@@ -180,13 +185,8 @@ def test_a_name_that_was_typed_as_a_code_goes_when_she_signs_out(phone, network,
     show(page, "Marino")
     restore_later(page, network)
     expect(refused(page)).to_contain_text("Marino")
-    cookies = page.context.cookies()
-    page.context.clear_cookies()
 
-    page.goto(reverse("portal:home"))
-    page.wait_for_function("async () => !(await caches.has('doors'))")
-    page.context.add_cookies(cookies)
-    page.goto(reverse("doors:entrance", args=[zoe.session.occurrences.get().key]))
+    sign_out_and_in(page, zoe.session)
 
     expect(refused(page)).to_contain_text("Un biglietto sconosciuto")
     expect(refused(page)).not_to_contain_text("Marino")

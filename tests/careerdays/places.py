@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from careerdays.models import Choice, Encounter
 from careerdays.services import ballot_of
+from registrations.enums import RegistrationStatus
+from registrations.models import Registration
 from tests.factories.careerdays import published
 from tests.factories.participants import ParticipantFactory
 from tests.factories.registrations import RegistrationFactory
@@ -35,3 +37,10 @@ def meeting(day, host, number=1):
 def met(ballot):
     rows = Encounter.objects.filter(ballot=ballot).select_related("host", "round")
     return {one.round.number: one.host.name for one in rows}
+
+
+def comes_again(registration):
+    """The same seat once more: what was cancelled stands as if nothing had been."""
+    Registration.objects.filter(pk=registration.pk).update(
+        status=RegistrationStatus.CONFIRMED, ended_at=None, end_reason=""
+    )

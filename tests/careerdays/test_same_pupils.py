@@ -8,7 +8,6 @@ from time import sleep
 
 import pytest
 from django.db import IntegrityError, connection
-from django.urls import reverse
 
 from careerdays.calling import to_call
 from careerdays.models import Choice, Encounter, Placement, SamePupils, Together
@@ -22,95 +21,28 @@ from careerdays.services import (
     add_choice,
     ballot_of_code,
     ballot_of_ticket,
-    ballots_of_class,
     complete_ballots,
     give_back,
     keep_class_together,
     publish_run,
     same_pupils,
-    say_different_pupils,
-    say_same_pupils,
     take_place,
 )
 from careerdays.standing import left_out
-from careerdays.timetable_sheets import class_sheet
 from communications.models import Email
 from registrations.models import Party
 from registrations.services import cancel_registration
-from tests.factories.careerdays import PinFactory, career_day_with, next_day_of, run_of
+from tests.careerdays.two_days import Days, booked, choose, hosts_met, more_seats, page
+from tests.factories.careerdays import PinFactory, run_of
 from tests.factories.events import NOW, SessionFactory
-from tests.factories.registrations import RegistrationFactory
-from tests.factories.schools import TeacherFactory
 from tests.threads import at_once
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("now")]
 
 
-class Days:
-    """A career day of two days, and a class that has booked both, each on its own."""
-
-    def __init__(self, *names, pupils=2, **facts):
-        self.day, self.session, self.hosts = career_day_with(*names, **facts)
-        self.next = next_day_of(self.day)
-        self.first = booked(self.session, pupils=pupils)
-        self.second = booked(self.next, school_class=self.first.school_class, pupils=pupils)
-
-    def ballots(self, registration=None):
-        return ballots_of_class(career_day=self.day, registration=registration or self.first)
-
-    def same(self, registration=None, other=None, **facts):
-        say_same_pupils(
-            career_day=self.day,
-            registration=registration or self.first,
-            other=other or self.second,
-            **facts,
-        )
-
-    def different(self, registration=None, other=None):
-        say_different_pupils(
-            career_day=self.day,
-            registration=registration or self.first,
-            other=other or self.second,
-        )
-
-    def third(self):
-        session = SessionFactory(
-            event=self.day.event, starts_at=self.next.starts_at + timedelta(days=1)
-        )
-        return booked(session, school_class=self.first.school_class)
-
-
-def booked(session, *, pupils=2, **facts):
-    return RegistrationFactory(
-        session=session, a_class=True, pupils=pupils, seats=pupils + 1, **facts
-    )
-
-
 @pytest.fixture
 def days():
     return Days("Ada", "Bea", "Cleo", "Dora")
-
-
-def choose(ballot, *hosts):
-    for host in hosts:
-        add_choice(ballot=ballot, host=host)
-
-
-def hosts_met(run):
-    """Whom each pupil of the run would meet: (booking, number) and the hosts' names."""
-    rows = Placement.objects.filter(run=run).order_by("meeting__round__starts_at")
-    found = {}
-    for placement in rows.select_related("ballot", "meeting__host"):
-        key = placement.ballot.registration_id, placement.ballot.number
-        found.setdefault(key, []).append(placement.meeting.host.name)
-    return found
-
-
-def more_seats(days, seats):
-    for host in days.hosts:
-        host.seats = seats
-        host.save()
-        host.meetings.update(seats=seats)
 
 
 # --- What the allocation makes of it --------------------------------------------------------------
@@ -415,12 +347,12 @@ def of_another_event(days):
 
 
 @pytest.mark.parametrize("case", [parts, at_one_time, of_another_class, of_another_event])
-def test_these_are_different_pupils_and_nobody_asks(teacher, days, case):
+def test_these_are_different_pupils_and_nobody_asks(client, days, case):
     case(days)
 
     with pytest.raises(NotTheSame):
         days.same()
-    assert "Vengono gli stessi alunni" not in page(teacher, days.first)
+    assert "Vengono gli stessi alunni" not in page(days.seen_by_her_teacher(client), days.first)
 
 
 def test_part_of_a_class_that_split_is_the_same_as_no_second_part(days):
@@ -528,136 +460,6 @@ def test_who_chose_is_not_called_for_the_other_day(days):
     choose(days.ballots()[0], days.hosts[0])
 
     assert not to_call(NOW).exists()
-
-
-# --- The page -------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def teacher(client, days):
-    client.force_login(TeacherFactory(school=days.first.school_class.school).user)
-    return client
-
-
-def url(registration):
-    return reverse("careerdays:slips", args=[registration.key])
-
-
-def page(client, registration):
-    return " ".join(client.get(url(registration)).content.decode().split())
-
-
-def press(client, registration, **data):
-    answer = client.post(url(registration), data, follow=True)
-    return " ".join(answer.content.decode().split())
-
-
-def test_she_is_asked_and_answers_and_takes_it_back(teacher, days):
-    asked = page(teacher, days.first)
-    assert "Vengono gli stessi alunni anche in altri giorni?" in asked
-    assert "Ogni giorno vengono alunni diversi." in asked
-
-    said = press(teacher, days.first, same=days.second.key)
-
-    assert "Gli stessi alunni vengono tutti e due i giorni." in said
-    codes = [one.code for one in days.ballots()]
-    assert all(code in page(teacher, days.second) for code in codes)
-    press(teacher, days.second, different=days.first.key)
-    assert codes[0] not in page(teacher, days.second)
-
-
-def test_she_reads_whose_choices_would_not_count_before_she_says_so(teacher, days):
-    choose(days.ballots()[0], days.hosts[0])
-    choose(days.ballots(days.second)[0], days.hosts[0])
-
-    asked = page(teacher, days.first)
-    assert "1 alunno ha già scelto con un foglietto dell’altro giorno" in asked
-    assert "1 alunno ha scelto" in press(teacher, days.first, same=days.second.key)
-    press(teacher, days.first, same=days.second.key, aside="1")
-
-    assert SamePupils.objects.filter(leading=days.first).count() == 2
-
-
-def test_closed_it_is_read_and_has_no_button(teacher, days, time_machine):
-    days.same()
-    time_machine.shift(timedelta(days=8))
-
-    assert 'name="different"' not in page(teacher, days.first)
-    assert "Le scelte sono chiuse" in press(teacher, days.first, different=days.second.key)
-    assert SamePupils.objects.count() == 2
-
-
-def test_a_key_that_is_not_of_her_class_changes_nothing(teacher, days):
-    for key in (booked(days.next).key, "nonsense", ""):
-        press(teacher, days.first, same=key)
-
-    assert not SamePupils.objects.exists()
-
-
-def test_a_teacher_of_another_school_says_nothing(client, days):
-    client.force_login(TeacherFactory().user)
-
-    answer = client.post(url(days.first), {"same": days.second.key})
-
-    assert answer.status_code == 404
-    assert not SamePupils.objects.exists()
-
-
-def test_a_class_with_one_day_is_not_asked(teacher, days):
-    cancel_registration(registration=days.second)
-
-    assert "Vengono gli stessi alunni" not in page(teacher, days.first)
-
-
-@pytest.mark.parametrize("number", [1, 3])
-def test_more_days_cost_no_more_queries(teacher, days, number, django_assert_num_queries):
-    for later in range(number):
-        start = days.next.starts_at + timedelta(days=1 + later)
-        session = SessionFactory(event=days.day.event, starts_at=start)
-        booked(session, school_class=days.first.school_class)
-    page(teacher, days.first)
-
-    with django_assert_num_queries(14):
-        page(teacher, days.first)
-
-
-def test_the_pdf_of_a_day_is_of_who_comes_on_it(teacher, days, time_machine, monkeypatch):
-    type(days.day).objects.update(rounds_each=4)
-    days.day.refresh_from_db()
-    days.same()
-    type(days.second).objects.filter(pk=days.second.pk).update(pupils=1)
-    run = run_of(days.day)
-    time_machine.shift(timedelta(days=8))
-    publish_run(run=run)
-    shown = []
-
-    def kept(registration, timetables):
-        shown.extend((ballot.number, len(met)) for ballot, met in timetables)
-        return class_sheet(registration, timetables)
-
-    monkeypatch.setattr("careerdays.views.classes.class_sheet", kept)
-
-    teacher.get(reverse("careerdays:class_timetables", args=[days.second.key]))
-
-    assert shown == [(1, 2)]
-
-
-def test_a_pupil_reads_on_which_day_she_meets_whom(client, days, time_machine):
-    type(days.day).objects.update(rounds_each=4)
-    days.day.refresh_from_db()
-    days.same()
-    run = run_of(days.day)
-    time_machine.shift(timedelta(days=8))
-    publish_run(run=run)
-    ballot = days.ballots()[0]
-    client.post(reverse("careerdays:code"), {"code": ballot.code})
-
-    said = client.get(reverse("careerdays:pupil", args=[ballot.pk])).content.decode()
-
-    timetable = said[said.index('class="timetable"') :]
-    timetable = timetable[: timetable.index("</ol>")]
-    assert timetable.count(f"{days.session.starts_at.day} ") >= 1
-    assert timetable.count(f"{days.next.starts_at.day} ") >= 1
 
 
 # --- At once --------------------------------------------------------------------------------------
